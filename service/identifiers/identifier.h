@@ -12,6 +12,8 @@ typedef struct {
 } IdentifierVerdict;
 
 #define IDENTIFIER_GOOD ((IdentifierVerdict){IDENTIFIER_OK, NULL})
+#define IDENTIFIER_WARN_FOR(code) ((IdentifierVerdict){IDENTIFIER_WARN, (code)})
+#define IDENTIFIER_BAD_FOR(code) ((IdentifierVerdict){IDENTIFIER_BAD, (code)})
 
 /* `text` need not end in NUL and may hold any byte; `today` bounds birth dates. Pure. */
 typedef IdentifierVerdict (*IdentifierCheck)(const char *text, gsize length, CivilDay today);

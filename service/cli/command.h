@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What every command of the tool shares: language, built-in data, errors on standard error. */
+#pragma once
+
+#include "model/catalogue.h"
+#include "model/pack.h"
+#include "model/texts.h"
+
+enum { EXIT_GOOD = 0, EXIT_FOUND = 1, EXIT_UNREADABLE = 2, EXIT_OURS = 3 };
+
+typedef struct {
+    Language language;
+    Texts *texts;
+} CommandContext;
+
+/* argv[0] is the command's name. Returns the exit code. */
+typedef int (*CommandFunction)(const CommandContext *context, int argc, char **argv);
+
+/* The language of --lang ("zh", "en", also zh-CN, en-US); FALSE for any other. */
+gboolean command_language(const char *name, Language *language);
+
+/* Prints a text of the table with {a} filled in to standard error and returns EXIT_UNREADABLE: the caller of the
+ * program must act. `argument` may be NULL. */
+int command_usage_error(const CommandContext *context, const char *key, const char *argument);
+
+/* Prints an error of ours and returns its exit code. */
+int command_fail(const CommandContext *context, const GError *error);
+
+/* The value of an option: `--name VALUE` at argv[*at] (moves on) or `--name=VALUE`. NULL when argv[*at] is not it.
+ * An option without its value gives "". */
+const char *command_option(int argc, char **argv, int *at, const char *name);
+
+/* The built-in rule pack or the file that replaces it; NULL with an error. */
+RulePack *command_load_pack(const char *file, GError **error);
+
+/* Writes a text to standard output; a reader that has gone away is no error. */
+void command_print(const char *text);

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "flow/check.h"
+
+#include "base/turnstile.h"
+#include "flow/assess.h"
+#include "flow/repeats.h"
+#include "flow/source.h"
+
+/* What all workers share. Each chunk passes the three turnstiles in its turn: read, index, write. */
+typedef struct {
+    const CheckOptions *options;
+    const CheckOutput *output;
+    RuleSet *rules;
+    Source *source;
+    RepeatIndex *repeats;
+    Turnstile reading, indexing, writing;
+    gint next_number;    /* atomic */
+    gint stopped;        /* atomic: the reader of our output has gone away */
+    Summary *summary;    /* touched only while writing */
+    guint applications;  /* written so far */
+} Batch;
+
+/* One record of the chunk in work. */
+typedef struct {
+    Application app;
+    JsonRecord *record; /* NULL for sheets */
+    gboolean judged;
+    GArray *repeats;  /* Repeat, NULL = none */
+    GArray *findings; /* Finding */
+} Item;
+
+typedef struct {
+    Batch *batch;
+    Chunk chunk;
+    Item items[SOURCE_CHUNK_RECORDS];
+    GArray *errors; /* InputError of the chunk and its records */
+    Arena *arena;   /* of the chunk */
+    GString *out, *complaints;
+    Summary summary;
+} Worker;
+
+static void
+read_record(Worker *worker, const SourceRecord *source_record, Item *item)
+{
+    ReadErrors errors = {worker->arena, worker->errors};
+    Chunk *chunk = &worker->chunk;
+
+    application_init(&item->app, worker->arena);
+    if (chunk->sheet != NULL) {
+        item->judged = sheet_read(chunk->sheet, source_record->index, &item->app, &errors);
+    } else {
+        RecordPlace place = {chunk->file, source_record->line};
+        item->record = application_from_json(chunk_bytes(chunk, source_record), source_record->length,
+                                             &place, &item->app, &errors);
+        item->judged = item->record != NULL;
+    }
+}
+
+static void
+read_records(Worker *worker)
+{
+    g_array_set_size(worker->errors, 0);
+    g_array_append_vals(worker->errors, worker->chunk.errors->data, worker->chunk.errors->len);
+    for (guint i = 0; i < worker->chunk.records->len; i++)
+        read_record(worker, &g_array_index(worker->chunk.records, SourceRecord, i), &worker->items[i]);
+}
+
+/* Only here do records of one chunk meet those of others. */
+static void
+index_records(Worker *worker)
+{
+    if (worker->chunk.first)
+        repeat_index_next_file(worker->batch->repeats, worker->chunk.file);
+    for (guint i = 0; i < worker->chunk.records->len; i++) {
+        Item *item = &worker->items[i];
+        g_array_set_size(item->repeats, 0);
+        if (item->judged)
+            repeat_index_add(worker->batch->repeats, &item->app, item->repeats);
+    }
+}
+
+static void
+append_report(Worker *worker, const Assessment *assessment)
+{
+    const CheckOptions *options = worker->batch->options;
+
+    switch (options->format) {
+    case CHECK_TEXT:
+        report_text_append(worker->out, assessment, &options->report);
+        break;
+    case CHECK_JSON:
+        report_json_append(worker->out, assessment, &options->report);
+        break;
+    case CHECK_NDJSON:
+        report_ndjson_append(worker->out, assessment, &options->report);
+        break;
+    }
+}
+
+static void
+judge_record(Worker *worker, Item *item)
+{
+    const CheckOptions *options = worker->batch->options;
+    RuleContext context = {.app = &item->app,
+                           .repeats = item->repeats,
+                           .today = options->report.today,
+                           .stage = options->report.stage};
+    Assessment assessment = {.app = &item->app, .findings = item->findings};
+
+    g_array_set_size(item->findings, 0);
+    rule_set_run(worker->batch->rules, &context, item->findings);
+    assess(&assessment, options->report.stage);
+    append_report(worker, &assessment);
+    summary_add(&worker->summary, &assessment);
+}
+
+static void
+append_complaints(Worker *worker)
+{
+    for (guint i = 0; i < worker->errors->len; i++) {
+        const InputError *error = &g_array_index(worker->errors, InputError, i);
+        report_input_error_append(worker->complaints, error, &worker->batch->options->report);
+        summary_add_input_error(&worker->summary, error);
+    }
+}
+
+static void
+judge_records(Worker *worker)
+{
+    g_string_truncate(worker->out, 0);
+    g_string_truncate(worker->complaints, 0);
+    append_complaints(worker);
+    for (guint i = 0; i < worker->chunk.records->len; i++) {
+        if (worker->items[i].judged)
+            judge_record(worker, &worker->items[i]);
+    }
+}
+
+static void
+write_records(Worker *worker)
+{
+    Batch *batch = worker->batch;
+    const CheckOutput *output = batch->output;
+    guint64 done, total;
+
+    if (worker->complaints->len > 0)
+        output->complain(output->user, worker->complaints->str);
+    if (worker->out->len > 0 && !g_atomic_int_get(&batch->stopped) &&
+        !output->write(output->user, worker->out->str, worker->out->len))
+        g_atomic_int_set(&batch->stopped, 1);
+    batch->applications += worker->chunk.records->len;
+    source_progress(batch->source, &done, &total);
+    output->progress(output->user, done, total, batch->applications);
+}
+
+static void
+release_records(Worker *worker)
+{
+    for (guint i = 0; i < worker->chunk.records->len; i++)
+        g_clear_pointer(&worker->items[i].record, json_record_free);
+    arena_reset(worker->arena);
+}
+
+/* Takes the next chunk through; FALSE when there is none. The number is passed at each turnstile in any case. */
+static gboolean
+work_on_chunk(Worker *worker)
+{
+    Batch *batch = worker->batch;
+    guint64 number = (guint)g_atomic_int_add(&batch->next_number, 1);
+
+    turnstile_enter(&batch->reading, number);
+    gboolean more = !g_atomic_int_get(&batch->stopped) && source_next(batch->source, &worker->chunk);
+    turnstile_leave(&batch->reading);
+    if (more)
+        read_records(worker);
+    turnstile_enter(&batch->indexing, number);
+    if (more)
+        index_records(worker);
+    turnstile_leave(&batch->indexing);
+    if (more)
+        judge_records(worker);
+    turnstile_enter(&batch->writing, number);
+    if (more)
+        write_records(worker);
+    turnstile_leave(&batch->writing);
+    if (more)
+        release_records(worker);
+    return more;
+}
+
+static void
+worker_init(Worker *worker, Batch *batch)
+{
+    worker->batch = batch;
+    chunk_init(&worker->chunk);
+    worker->errors = g_array_new(FALSE, FALSE, sizeof(InputError));
+    worker->arena = arena_new();
+    worker->out = g_string_sized_new(64 * 1024);
+    worker->complaints = g_string_new(NULL);
+    summary_init(&worker->summary);
+    for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
+        worker->items[i].repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+        worker->items[i].findings = g_array_new(FALSE, TRUE, sizeof(Finding));
+    }
+}
+
+static void
+worker_clear(Worker *worker)
+{
+    chunk_clear(&worker->chunk);
+    g_array_unref(worker->errors);
+    arena_free(worker->arena);
+    g_string_free(worker->out, TRUE);
+    g_string_free(worker->complaints, TRUE);
+    summary_clear(&worker->summary);
+    for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
+        g_array_unref(worker->items[i].repeats);
+        g_array_unref(worker->items[i].findings);
+    }
+}
+
+static gpointer
+worker_run(gpointer data)
+{
+    Worker *worker = data;
+
+    while (work_on_chunk(worker))
+        continue;
+    return NULL;
+}
+
+static void
+run_workers(Batch *batch, guint count)
+{
+    g_autofree Worker *workers = g_new0(Worker, count);
+    g_autofree GThread **threads = g_new0(GThread *, count);
+
+    for (guint i = 0; i < count; i++)
+        worker_init(&workers[i], batch);
+    for (guint i = 1; i < count; i++)
+        threads[i] = g_thread_new("check", worker_run, &workers[i]);
+    worker_run(&workers[0]);
+    for (guint i = 1; i < count; i++)
+        g_thread_join(threads[i]);
+    for (guint i = 0; i < count; i++) {
+        summary_merge(batch->summary, &workers[i].summary);
+        worker_clear(&workers[i]);
+    }
+}
+
+static void
+write_piece(const Batch *batch, const GString *piece)
+{
+    if (piece->len > 0 && !g_atomic_int_get(&batch->stopped))
+        batch->output->write(batch->output->user, piece->str, piece->len);
+}
+
+static void
+write_head(const Batch *batch)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (batch->options->format == CHECK_JSON)
+        report_json_begin(out, &batch->options->report);
+    write_piece(batch, out);
+}
+
+static void
+write_tail(const Batch *batch)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    const ReportContext *context = &batch->options->report;
+
+    if (batch->options->format == CHECK_JSON)
+        report_json_end(out, batch->summary, context);
+    else if (batch->options->format == CHECK_TEXT)
+        report_text_summary(out, batch->summary, context);
+    write_piece(batch, out);
+}
+
+gboolean
+check_run(const CheckOptions *options, const char *const *files, guint count, const CheckOutput *output,
+          Summary *summary, GError **error)
+{
+    Batch batch = {.options = options, .output = output, .summary = summary};
+    g_autoptr(RuleSet) rules = rule_set_new(options->pack, options->catalogue, error);
+    g_autoptr(Source) source = source_new(files, count);
+    g_autoptr(RepeatIndex) repeats = repeat_index_new();
+
+    if (rules == NULL)
+        return FALSE;
+    batch.rules = rules;
+    batch.source = source;
+    batch.repeats = repeats;
+    turnstile_init(&batch.reading);
+    turnstile_init(&batch.indexing);
+    turnstile_init(&batch.writing);
+    write_head(&batch);
+    run_workers(&batch, MAX(options->threads, 1));
+    write_tail(&batch);
+    turnstile_clear(&batch.reading);
+    turnstile_clear(&batch.indexing);
+    turnstile_clear(&batch.writing);
+    return TRUE;
+}

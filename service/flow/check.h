@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Checks a batch of applications offline: read, index, judge, write, in input order, on all cores. */
+#pragma once
+
+#include "report/report.h"
+
+typedef enum { CHECK_TEXT, CHECK_JSON, CHECK_NDJSON } CheckFormat;
+
+typedef struct {
+    CheckFormat format;
+    guint threads; /* at least 1 */
+    const RulePack *pack;
+    const Catalogue *catalogue;
+    ReportContext report; /* language, stage, today ... */
+} CheckOptions;
+
+/* Where results go. Calls come one at a time, in input order, from any thread. `write` returns FALSE when the reader
+ * has gone away: then the batch ends quietly. */
+typedef struct {
+    gboolean (*write)(gpointer user, const char *bytes, gsize length);
+    void (*complain)(gpointer user, const char *line);
+    void (*progress)(gpointer user, guint64 done, guint64 total, guint applications);
+    gpointer user;
+} CheckOutput;
+
+/* Checks the files. Fills `summary` (initialised). FALSE only when the rules and the pack do not fit. */
+gboolean check_run(const CheckOptions *options, const char *const *files, guint count,
+                   const CheckOutput *output, Summary *summary, GError **error);

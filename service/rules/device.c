@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "rules/rule.h"
+
+const RuleRow device_rules[] = {
+    {NULL, NULL, NULL},
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The rule table and its runner. A rule is a pure function of its context. */
+#pragma once
+
+#include "model/catalogue.h"
+#include "model/finding.h"
+
+/* What the batch already holds: a value of this application that an earlier record has too. */
+typedef enum {
+    REPEAT_TUSN,
+    REPEAT_TERMINAL_NO,
+    REPEAT_CONTRACT_NO,
+    REPEAT_ACCOUNT,
+    REPEAT_IDENTITY, /* licence number, or the micro merchant's ID number */
+    REPEAT_SHOP,     /* shop name and address */
+    REPEAT_REF,      /* external_ref */
+    REPEAT_COUNT
+} RepeatKind;
+
+typedef struct {
+    RepeatKind kind;
+    int device;       /* terminal of this application, -1 for other kinds */
+    const char *file; /* where the first record with the value stands */
+    guint32 line;
+    gboolean same_application; /* the first stands in this application itself */
+} Repeat;
+
+typedef struct {
+    const Application *app;
+    const Catalogue *catalogue;
+    const RulePack *pack;
+    const RuleEntry *rule; /* the rule that runs now: its parameters */
+    const GArray *repeats; /* Repeat, in order of discovery; NULL = no batch */
+    CivilDay today;
+    Stage stage; /* how far the application is judged */
+} RuleContext;
+
+typedef void (*RuleFunction)(const RuleContext *context, FindingSink *sink);
+
+typedef struct {
+    const char *id;
+    RuleFunction function;
+    const char *parameters; /* names it needs from the pack, separated by blanks, or NULL */
+} RuleRow;
+
+/* The tables of the rule files, each ended by a row whose id is NULL. Their order is the order of findings. */
+extern const RuleRow intake_rules[];
+extern const RuleRow data_rules[];
+extern const RuleRow identity_rules[];
+extern const RuleRow account_rules[];
+extern const RuleRow fee_rules[];
+extern const RuleRow limit_rules[];
+extern const RuleRow device_rules[];
+extern const RuleRow place_rules[];
+extern const RuleRow contract_rules[];
+extern const RuleRow unique_rules[];
+
+typedef struct RuleSet RuleSet;
+
+/* Binds the table to a pack. NULL with FAULT_INTERNAL when a rule has no entry, an entry no rule, or a parameter
+ * is missing. `pack` and `catalogue` are borrowed and must outlive it. Free with rule_set_free. */
+RuleSet *rule_set_new(const RulePack *pack, const Catalogue *catalogue, GError **error);
+void rule_set_free(RuleSet *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, rule_set_free)
+
+/* Runs all rules in force on base->today and appends their findings to `findings` (Finding) in table order, with
+ * causes set. `base` names application, repeats, today and stage; the set fills in the rest. Thread-safe for
+ * different applications. */
+void rule_set_run(const RuleSet *set, const RuleContext *base, GArray *findings);
+
+/* The number parameter of the running rule; it exists, since rule_set_new has checked. */
+gint64 rule_number(const RuleContext *context, const char *name);
+
+/* The text parameter of the running rule. */
+const char *rule_text(const RuleContext *context, const char *name);

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The catalogues: the built-in ones are right, what is wrong in one is told with its place,
+ * look-ups find. */
+#include "codec/catalogue_json.h"
+#include "spoil.h"
+
+#define HEAD                                                                                       \
+    "{\"name\": \"t\", \"version\": \"1\", \"complete\": true, \"source\": \"made up\","           \
+    " \"date\": \"2026-11-01\", "
+
+static const char *const good_catalogue[CATALOGUE_COUNT] = {
+    [CATALOGUE_DEVICES] =
+        HEAD "\"device_types\": [{\"code\": \"04\", \"zh-CN\": \"智能\", \"en\": \"smart\","
+             " \"serial_required\": true, \"reserved\": false}],"
+             " \"vendors\": [{\"digits\": \"000002\", \"brand_key\": \"p\","
+             "  \"name\": {\"zh-CN\": \"百富\", \"en\": \"PAX\"}, \"confidence\": \"sure\"}],"
+             " \"rows\": [{\"brand\": \"PAX\", \"aliases\": [\"百富\"], \"model\": \"A920 Pro\","
+             "  \"model_aliases\": [\"A920P\"], \"kind\": \"smart\", \"device_types\": [\"04\"],"
+             "  \"mobile\": null, \"os\": \"Android\", \"network\": [\"4g\", \"wifi\"],"
+             "  \"network_optional\": [\"ethernet\"], \"till\": [\"usb\"], \"till_optional\": [],"
+             "  \"readers\": [\"msr\", \"nfc\"], \"readers_optional\": [\"camera\"],"
+             "  \"algorithms\": [\"3des\", \"sm4\"], \"algorithms_optional\": [\"aes\"],"
+             "  \"vendor_digits\": [\"000002\"], \"pci_pts\": \"5.x\","
+             "  \"confidence\": \"likely\"}]}",
+    [CATALOGUE_MCC] = HEAD "\"rows\": [{\"mcc\": \"5411\", \"zh-CN\": \"超市\","
+                           " \"en\": \"supermarket\", \"fee_class\": \"preferential\","
+                           " \"permit\": \"food\", \"confidence\": \"sure\"}]}",
+    [CATALOGUE_AREAS] =
+        HEAD "\"provinces\": [{\"code\": \"44\", \"zh-CN\": \"广东省\", \"en\": \"Guangdong\","
+             " \"short\": \"广东\"}], \"rows\": [{\"code\": \"5840\","
+             " \"city\": {\"zh-CN\": \"深圳市\", \"en\": \"Shenzhen\"}, \"province\": \"44\"}]}",
+    [CATALOGUE_ACQUIRERS] = HEAD "\"rows\": [{\"prefix\": \"102\", \"zh-CN\": \"工商银行\","
+                                 " \"en\": \"ICBC\", \"bank\": true, \"shared\": false,"
+                                 " \"confidence\": \"sure\"}]}",
+    [CATALOGUE_BANKS] = HEAD "\"rows\": [{\"bank\": \"102\", \"zh-CN\": \"中国工商银行\","
+                             " \"aliases\": [\"工行\"], \"en\": \"ICBC\"}]}",
+    [CATALOGUE_BINS] =
+        HEAD "\"rows\": [{\"bin\": \"622\", \"bank\": \"102\", \"kind\": \"debit\","
+             " \"length\": 19, \"confidence\": \"likely\"}, {\"bin\": \"6220000001\","
+             " \"bank\": \"102\", \"kind\": \"semi_credit\", \"length\": 16,"
+             " \"confidence\": \"sure\"}]}",
+    [CATALOGUE_DECLINE_CODES] =
+        HEAD "\"actors\": {\"operations\": {\"zh-CN\": \"运营\", \"en\": \"operations\"}},"
+             " \"overrides\": [{\"acquirer\": \"one\", \"code\": \"C1\","
+             "  \"meaning\": {\"zh-CN\": \"无终端\", \"en\": \"no terminal\"},"
+             "  \"mistakes\": [\"T01\"]}],"
+             " \"rows\": [{\"code\": \"03\", \"zh-CN\": \"无效商户\", \"en\": \"invalid merchant\","
+             "  \"class\": \"C\", \"given_by\": [\"AC\"], \"usual_cause\": null,"
+             "  \"mistakes\": [\"M01\"], \"fixed_by\": \"operations\", \"retry\": \"no\","
+             "  \"confidence\": \"sure\", \"note\": {\"zh-CN\": \"先\", \"en\": \"first\"},"
+             "  \"generation\": \"current\"}]}",
+};
+
+typedef struct {
+    CatalogueKind kind;
+    BadRow row;
+} BadCatalogue;
+
+static const BadCatalogue bad_catalogues[] = {
+    {CATALOGUE_MCC, {"no-complete", "\"complete\": true, ", "", ": /complete: ", "is missing"}},
+    {CATALOGUE_MCC, {"no-rows", "\"rows\"", "\"row\"", ": /row: ", "not a known key"}},
+    {CATALOGUE_MCC, {"mcc-length", "\"5411\"", "\"541\"", ": /rows/0/mcc: ", "4 letters"}},
+    {CATALOGUE_MCC,
+     {"mcc-class", "\"preferential\"", "\"cheap\"",
+      ": /rows/0/fee_class: ", "'cheap' is not one of"}},
+    {CATALOGUE_MCC,
+     {"mcc-permit", "\"food\"", "\"guns\"", ": /rows/0/permit: ", "'guns' is not one of"}},
+    {CATALOGUE_BINS, {"bin-twice", "6220000001", "622", ": /rows/1/bin: ", "there already"}},
+    {CATALOGUE_BINS, {"bin-short", "\"622\"", "\"62\"", ": /rows/0/bin: ", "3 to 10 digits"}},
+    {CATALOGUE_BINS,
+     {"bin-long", "6220000001", "62200000011", ": /rows/1/bin: ", "3 to 10 digits"}},
+    {CATALOGUE_BINS, {"bin-letters", "6220000001", "62200x", ": /rows/1/bin: ", "3 to 10 digits"}},
+    {CATALOGUE_BINS,
+     {"bin-kind", "\"debit\"", "\"gift\"", ": /rows/0/kind: ", "'gift' is not one of"}},
+    {CATALOGUE_AREAS,
+     {"area-province", "\"province\": \"44\"", "\"province\": \"45\"",
+      ": /rows/0/province: ", "'45' is unknown"}},
+    {CATALOGUE_AREAS, {"area-code", "\"5840\"", "\"584000\"", ": /rows/0/code: ", "4 letters"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-bank", "\"bank\": true", "\"bank\": \"yes\"", ": /rows/0/bank: ", "true or false"}},
+    {CATALOGUE_BANKS,
+     {"bank-unknown-key", "\"aliases\"", "\"alias\"", ": /rows/0/alias: ", "not a known key"}},
+    {CATALOGUE_DEVICES,
+     {"device-word", "\"wifi\"", "\"wlan\"", ": /rows/0/network: ", "'wlan' is not one of"}},
+    {CATALOGUE_DEVICES,
+     {"device-reader", "\"nfc\"", "\"tap\"", ": /rows/0/readers: ", "'tap' is not one of"}},
+    {CATALOGUE_DEVICES,
+     {"device-type", "[\"04\"]", "[\"05\"]", ": /rows/0/device_types: ", "'05' is unknown"}},
+    {CATALOGUE_DEVICES,
+     {"device-vendor", "[\"000002\"]", "[\"000003\"]",
+      ": /rows/0/vendor_digits: ", "'000003' is unknown"}},
+    {CATALOGUE_DECLINE_CODES,
+     {"decline-actor", "\"fixed_by\": \"operations\"", "\"fixed_by\": \"boss\"",
+      ": /rows/0/fixed_by: ", "'boss' is unknown"}},
+    {CATALOGUE_DECLINE_CODES,
+     {"override-code", "\"C1\"", "\"C\"", ": /overrides/0/code: ", "2 letters"}},
+};
+
+static void
+test_bad_catalogue(gconstpointer data)
+{
+    const BadCatalogue *bad = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Catalogue) catalogue = catalogue_new();
+    g_autoptr(GBytes) bytes = spoil(good_catalogue[bad->kind], &bad->row);
+
+    g_assert_false(catalogue_json_read(catalogue, bad->kind, bytes, "mine.json", &error));
+    assert_told(error, &bad->row);
+}
+
+static Catalogue *
+small_catalogue(void)
+{
+    Catalogue *catalogue = catalogue_new();
+
+    for (int i = 0; i < CATALOGUE_COUNT; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GBytes) bytes = bytes_of(good_catalogue[i]);
+        catalogue_json_read(catalogue, (CatalogueKind)i, bytes, "mine.json", &error);
+        g_assert_no_error(error);
+        g_assert_true(catalogue->files[i].complete);
+    }
+    return catalogue;
+}
+
+static void
+test_look_ups(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+
+    g_assert_cmpstr(catalogue_mcc(catalogue, "5411")->permit, ==, "food");
+    g_assert_null(catalogue_mcc(catalogue, "5412"));
+    g_assert_cmpstr(catalogue_area(catalogue, "5840")->province, ==, "44");
+    g_assert_null(catalogue_area(catalogue, "584"));
+    g_assert_true(catalogue_acquirer(catalogue, "102")->bank);
+    g_assert_cmpstr(catalogue_bank(catalogue, "102")->aliases[0], ==, "工行");
+    g_assert_true(catalogue_device_type(catalogue, "04")->serial_required);
+    g_assert_cmpstr(catalogue_vendor(catalogue, "000002")->name[LANGUAGE_EN], ==, "PAX");
+    const DeclineCode *code = catalogue_decline_code(catalogue, "03");
+    g_assert_cmpstr(code->fixed_by[LANGUAGE_EN], ==, "operations");
+    g_assert_cmpstr(code->note[LANGUAGE_EN], ==, "first");
+    g_assert_null(code->cause[LANGUAGE_EN]);
+    g_assert_null(code->old_name[LANGUAGE_ZH]);
+    g_assert_cmpuint(catalogue->overrides->len, ==, 1);
+}
+
+/* The longest BIN wins; one digit less of it falls back to the shorter. */
+static void
+test_bin(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+
+    g_assert_cmpint(catalogue_bin(catalogue, "6220000001123456")->kind, ==, CARD_KIND_SEMI_CREDIT);
+    g_assert_cmpint(catalogue_bin(catalogue, "6220000002123456")->kind, ==, CARD_KIND_DEBIT);
+    g_assert_cmpuint(catalogue_bin(catalogue, "622000000")->length, ==, 19);
+    g_assert_cmpuint(catalogue_bin(catalogue, "622")->length, ==, 19);
+    g_assert_null(catalogue_bin(catalogue, "62"));
+    g_assert_null(catalogue_bin(catalogue, ""));
+    g_assert_null(catalogue_bin(catalogue, "4000001234567890"));
+}
+
+static const struct {
+    const char *brand, *model;
+    gboolean found;
+} spellings[] = {
+    {"PAX", "A920 Pro", TRUE},    {NULL, "A920 Pro", TRUE},
+    {"pax", "a920pro", TRUE},     {"Ｐａｘ", "Ａ９２０　ＰＲＯ", TRUE},
+    {"百富", " a920p ", TRUE},    {"PAX", "A920", FALSE},
+    {"PAX", "A920 Pro 2", FALSE}, {"Newland", "A920 Pro", FALSE},
+    {"", "A920 Pro", FALSE},      {NULL, "", FALSE},
+};
+
+static void
+test_device(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+
+    for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++) {
+        const DeviceModel *model =
+            catalogue_device(catalogue, spellings[i].brand, spellings[i].model);
+        if ((model != NULL) != spellings[i].found)
+            g_error("spelling %" G_GSIZE_FORMAT " of the table", i);
+    }
+    const DeviceModel *model = catalogue_device(catalogue, NULL, "A920P");
+    g_assert_cmpint(model->mobile, ==, -1);
+    g_assert_cmpuint(model->network, ==, 3);          /* 4g wifi */
+    g_assert_cmpuint(model->network_optional, ==, 4); /* ethernet */
+    g_assert_cmpuint(model->till, ==, 1);             /* usb */
+    g_assert_cmpuint(model->readers, ==, 1 << READER_MSR | 1 << READER_NFC);
+    g_assert_cmpuint(model->readers_optional, ==, 1 << READER_CAMERA);
+    g_assert_cmpuint(model->algorithms, ==, 1 << ALGORITHM_3DES | 1 << ALGORITHM_SM4);
+    g_assert_cmpuint(model->algorithms_optional, ==, 1 << ALGORITHM_AES);
+}
+
+static void
+test_province(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+
+    g_assert_cmpstr(catalogue_province_of_address(catalogue, "广东省深圳市")->code, ==, "44");
+    g_assert_cmpstr(catalogue_province_of_address(catalogue, "广东深圳")->code, ==, "44");
+    g_assert_null(catalogue_province_of_address(catalogue, "深圳市广东路"));
+    g_assert_null(catalogue_province_of_address(catalogue, ""));
+}
+
+static void
+test_builtin_catalogue(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+
+    g_assert_no_error(error);
+    for (int i = 0; i < CATALOGUE_COUNT; i++)
+        g_assert_cmpuint(strlen(catalogue->files[i].sha256), ==, 64);
+    g_assert_nonnull(catalogue_mcc(catalogue, "5411"));
+    g_assert_nonnull(catalogue_acquirer(catalogue, "102"));
+    g_assert_nonnull(catalogue_bank(catalogue, "102"));
+    g_assert_nonnull(catalogue_device(catalogue, NULL, "A920"));
+    g_assert_nonnull(catalogue_device(catalogue, "pax", "ａ９２０"));
+    g_assert_nonnull(catalogue_decline_code(catalogue, "A0"));
+    g_assert_cmpstr(catalogue_province_of_address(catalogue, "北京市海淀区")->code, ==, "11");
+    g_assert_cmpuint(g_hash_table_size(catalogue->bin_by_digits), >, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(bad_catalogues); i++) {
+        g_autofree char *path = g_strconcat("/catalogue/bad/", bad_catalogues[i].row.name, NULL);
+        g_test_add_data_func(path, &bad_catalogues[i], test_bad_catalogue);
+    }
+    g_test_add_func("/catalogue/look-ups", test_look_ups);
+    g_test_add_func("/catalogue/bin", test_bin);
+    g_test_add_func("/catalogue/device", test_device);
+    g_test_add_func("/catalogue/province", test_province);
+    g_test_add_func("/catalogue/builtin", test_builtin_catalogue);
+    return g_test_run();
+}
