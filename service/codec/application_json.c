@@ -52,13 +52,17 @@ depth_of(const json_t *value, guint budget)
     if (budget == 0)
         return 0;
     if (json_is_object(value)) {
-        json_object_foreach((json_t *)(guintptr)value, key, member)
-            deepest = MAX(deepest, depth_of(member, budget - 1));
+        json_object_foreach((json_t *)(guintptr)value, key, member) {
+            guint depth = depth_of(member, budget - 1);
+            deepest = MAX(deepest, depth);
+        }
         return deepest + 1;
     }
     if (json_is_array(value)) {
-        json_array_foreach(value, index, member)
-            deepest = MAX(deepest, depth_of(member, budget - 1));
+        json_array_foreach(value, index, member) {
+            guint depth = depth_of(member, budget - 1);
+            deepest = MAX(deepest, depth);
+        }
         return deepest + 1;
     }
     return 0;

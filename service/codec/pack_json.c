@@ -223,11 +223,12 @@ read_remedies(PackReader *reader, const JsonPlace *object, RuleEntry *rule)
 static const Forecast *
 find_forecast(const RulePack *pack, const char *name)
 {
-    g_auto(GStrv) parts = g_strsplit(name, "/", 2);
+    const char *slash = strchr(name, '/');
 
-    if (parts[1] == NULL)
+    if (slash == NULL)
         return pack_find_forecast(pack, name, "");
-    return parts[1][0] != '\0' ? pack_find_forecast(pack, parts[0], parts[1]) : NULL;
+    g_autofree char *mistake = g_strndup(name, (gsize)(slash - name));
+    return slash[1] != '\0' ? pack_find_forecast(pack, mistake, slash + 1) : NULL;
 }
 
 static void

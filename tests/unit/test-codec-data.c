@@ -97,6 +97,7 @@ static const BadRow bad_packs[] = {
      ": /rules/0/forecasts: ", "'M08' is unknown"},
     {"unknown-variant", "M09/low", "M09/high", ": /rules/1/forecasts: ", "'M09/high' is unknown"},
     {"empty-variant", "M09/low", "M09/", ": /rules/1/forecasts: ", "'M09/' is unknown"},
+    {"empty-forecast", "M09/low", "", ": /rules/1/forecasts/0: ", "is empty"},
     {"unknown-actor", "{\"actor\": \"sales\"", "{\"actor\": \"boss\"",
      ": /rules/0/remedies/0/actor: ", "'boss' is unknown"},
     {"unknown-cause", "\"caused_by\": [\"R-A-002\"]", "\"caused_by\": [\"R-A-003\"]",
