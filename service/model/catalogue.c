@@ -142,17 +142,26 @@ next_folded(const char **text)
     return 0;
 }
 
-/* Nothing is allocated: this runs over all models for each terminal. */
-static gboolean
-same_spelling(const char *a, const char *b)
+/* What follows `name` in `text`, NULL when it does not begin so. Nothing is allocated: this runs
+ * over all models for each terminal. */
+static const char *
+skip_spelling(const char *text, const char *name)
 {
-    gunichar left, right;
+    const char *rest = text;
 
-    do {
-        left = next_folded(&a);
-        right = next_folded(&b);
-    } while (left == right && left != 0);
-    return left == right;
+    for (gunichar c = next_folded(&name); c != 0; c = next_folded(&name)) {
+        if (next_folded(&rest) != c)
+            return NULL;
+    }
+    return rest;
+}
+
+static gboolean
+same_spelling(const char *text, const char *name)
+{
+    const char *rest = skip_spelling(text, name);
+
+    return rest != NULL && next_folded(&rest) == 0;
 }
 
 static gboolean
@@ -160,8 +169,26 @@ is_spelling_of(const char *text, const char *name, char **aliases)
 {
     if (same_spelling(text, name))
         return TRUE;
-    for (; aliases != NULL && *aliases != NULL; aliases++) {
+    for (; *aliases != NULL; aliases++) {
         if (same_spelling(text, *aliases))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* People write one name of a brand, or two of them in a row ("PAX 百富"). */
+static gboolean
+is_brand(const char *text, const DeviceModel *model)
+{
+    const char *rest = skip_spelling(text, model->brand);
+
+    if (is_spelling_of(text, model->brand, model->aliases))
+        return TRUE;
+    if (rest != NULL)
+        return is_spelling_of(rest, model->brand, model->aliases);
+    for (char **alias = model->aliases; *alias != NULL; alias++) {
+        rest = skip_spelling(text, *alias);
+        if (rest != NULL && is_spelling_of(rest, model->brand, model->aliases))
             return TRUE;
     }
     return FALSE;
@@ -174,7 +201,7 @@ catalogue_device(const Catalogue *catalogue, const char *brand, const char *mode
         const DeviceModel *row = g_ptr_array_index(catalogue->models, i);
         if (!is_spelling_of(model, row->model, row->model_aliases))
             continue;
-        if (brand == NULL || is_spelling_of(brand, row->brand, row->aliases))
+        if (brand == NULL || is_brand(brand, row))
             return row;
     }
     return NULL;

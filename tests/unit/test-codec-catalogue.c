@@ -163,11 +163,13 @@ static const struct {
     const char *brand, *model;
     gboolean found;
 } spellings[] = {
-    {"PAX", "A920 Pro", TRUE},    {NULL, "A920 Pro", TRUE},
-    {"pax", "a920pro", TRUE},     {"Ｐａｘ", "Ａ９２０　ＰＲＯ", TRUE},
-    {"百富", " a920p ", TRUE},    {"PAX", "A920", FALSE},
-    {"PAX", "A920 Pro 2", FALSE}, {"Newland", "A920 Pro", FALSE},
-    {"", "A920 Pro", FALSE},      {NULL, "", FALSE},
+    {"PAX", "A920 Pro", TRUE},     {NULL, "A920 Pro", TRUE},
+    {"pax", "a920pro", TRUE},      {"Ｐａｘ", "Ａ９２０　ＰＲＯ", TRUE},
+    {"百富", " a920p ", TRUE},     {"PAX 百富", "A920 Pro", TRUE},
+    {"百富PAX", "A920 Pro", TRUE}, {"PAX 新大陆", "A920 Pro", FALSE},
+    {"PA", "A920 Pro", FALSE},     {"PAX", "A920", FALSE},
+    {"PAX", "A920 Pro 2", FALSE},  {"Newland", "A920 Pro", FALSE},
+    {"", "A920 Pro", FALSE},       {NULL, "", FALSE},
 };
 
 static void
