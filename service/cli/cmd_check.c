@@ -147,7 +147,7 @@ exit_code(const Summary *summary)
 {
     if (summary->input_errors > 0)
         return EXIT_UNREADABLE;
-    return summary->blocked > 0 ? EXIT_FOUND : EXIT_GOOD;
+    return summary->by_verdict[VERDICT_BLOCKED] > 0 ? EXIT_FOUND : EXIT_GOOD;
 }
 
 static int

@@ -16,8 +16,10 @@ typedef struct {
     Turnstile reading, indexing, writing;
     gint next_number;    /* atomic */
     gint stopped;        /* atomic: the reader of our output has gone away */
-    Summary *summary;    /* touched only while writing */
-    guint applications;  /* written so far */
+    Summary *summary;
+    guint applications;    /* written so far; touched only while writing */
+    gboolean wrote_any;    /* of the applications of a JSON report; likewise */
+    GString *input_errors; /* of a JSON report; likewise */
 } Batch;
 
 /* One record of the chunk in work. */
@@ -35,7 +37,7 @@ typedef struct {
     Item items[SOURCE_CHUNK_RECORDS];
     GArray *errors; /* InputError of the chunk and its records */
     Arena *arena;   /* of the chunk */
-    GString *out, *complaints;
+    GString *out, *complaints, *input_errors;
     Summary summary;
 } Worker;
 
@@ -111,7 +113,7 @@ judge_record(Worker *worker, Item *item)
     rule_set_run(worker->batch->rules, &context, item->findings);
     assess(&assessment, options->report.stage);
     append_report(worker, &assessment);
-    summary_add(&worker->summary, &assessment);
+    summary_add(&worker->summary, &assessment, &options->report);
 }
 
 static void
@@ -120,7 +122,9 @@ append_complaints(Worker *worker)
     for (guint i = 0; i < worker->errors->len; i++) {
         const InputError *error = &g_array_index(worker->errors, InputError, i);
         report_input_error_append(worker->complaints, error, &worker->batch->options->report);
-        summary_add_input_error(&worker->summary, error);
+        summary_add_input_error(&worker->summary);
+        if (worker->batch->options->format == CHECK_JSON)
+            report_json_input_error(worker->input_errors, error, &worker->batch->options->report);
     }
 }
 
@@ -129,11 +133,20 @@ judge_records(Worker *worker)
 {
     g_string_truncate(worker->out, 0);
     g_string_truncate(worker->complaints, 0);
+    g_string_truncate(worker->input_errors, 0);
     append_complaints(worker);
     for (guint i = 0; i < worker->chunk.records->len; i++) {
         if (worker->items[i].judged)
             judge_record(worker, &worker->items[i]);
     }
+}
+
+static void
+keep_input_errors(Batch *batch, const GString *errors)
+{
+    if (errors->len > 0 && batch->input_errors->len > 0)
+        g_string_append(batch->input_errors, ",\n");
+    g_string_append_len(batch->input_errors, errors->str, (gssize)errors->len);
 }
 
 static void
@@ -145,9 +158,13 @@ write_records(Worker *worker)
 
     if (worker->complaints->len > 0)
         output->complain(output->user, worker->complaints->str);
+    keep_input_errors(batch, worker->input_errors);
+    /* in a JSON report a comma stands before each application but the first */
+    gsize skip = batch->options->format == CHECK_JSON && !batch->wrote_any ? 1 : 0;
     if (worker->out->len > 0 && !g_atomic_int_get(&batch->stopped) &&
-        !output->write(output->user, worker->out->str, worker->out->len))
+        !output->write(output->user, worker->out->str + skip, worker->out->len - skip))
         g_atomic_int_set(&batch->stopped, 1);
+    batch->wrote_any = batch->wrote_any || worker->out->len > 0;
     batch->applications += worker->chunk.records->len;
     source_progress(batch->source, &done, &total);
     output->progress(output->user, done, total, batch->applications);
@@ -197,6 +214,7 @@ worker_init(Worker *worker, Batch *batch)
     worker->arena = arena_new();
     worker->out = g_string_sized_new(64 * 1024);
     worker->complaints = g_string_new(NULL);
+    worker->input_errors = g_string_new(NULL);
     summary_init(&worker->summary);
     for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
         worker->items[i].repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
@@ -212,6 +230,7 @@ worker_clear(Worker *worker)
     arena_free(worker->arena);
     g_string_free(worker->out, TRUE);
     g_string_free(worker->complaints, TRUE);
+    g_string_free(worker->input_errors, TRUE);
     summary_clear(&worker->summary);
     for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
         g_array_unref(worker->items[i].repeats);
@@ -272,7 +291,7 @@ write_tail(const Batch *batch)
     const ReportContext *context = &batch->options->report;
 
     if (batch->options->format == CHECK_JSON)
-        report_json_end(out, batch->summary, context);
+        report_json_end(out, batch->input_errors, batch->summary);
     else if (batch->options->format == CHECK_TEXT)
         report_text_summary(out, batch->summary, context);
     write_piece(batch, out);
@@ -286,12 +305,14 @@ check_run(const CheckOptions *options, const char *const *files, guint count, co
     g_autoptr(RuleSet) rules = rule_set_new(options->pack, options->catalogue, error);
     g_autoptr(Source) source = source_new(files, count);
     g_autoptr(RepeatIndex) repeats = repeat_index_new();
+    g_autoptr(GString) input_errors = g_string_new(NULL);
 
     if (rules == NULL)
         return FALSE;
     batch.rules = rules;
     batch.source = source;
     batch.repeats = repeats;
+    batch.input_errors = input_errors;
     turnstile_init(&batch.reading);
     turnstile_init(&batch.indexing);
     turnstile_init(&batch.writing);

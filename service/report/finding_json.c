@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/finding_json.h"
+
+#include "report/fill.h"
+#include "report/json_text.h"
+
+static const char *const language_names[LANGUAGE_COUNT] = {"zh-CN", "en"};
+
+/* ,"name": before a value; the first member of an object is written without the comma by its caller. */
+static void
+member(GString *out, const char *name)
+{
+    g_string_append(out, ",\"");
+    g_string_append(out, name);
+    g_string_append(out, "\":");
+}
+
+static void
+member_string(GString *out, const char *name, const char *text)
+{
+    member(out, name);
+    json_text_string(out, text);
+}
+
+void
+finding_json_localized(GString *out, const Localized *localized)
+{
+    g_string_append(out, "{\"zh-CN\":");
+    json_text_string(out, localized->text[LANGUAGE_ZH]);
+    g_string_append(out, ",\"en\":");
+    json_text_string(out, localized->text[LANGUAGE_EN]);
+    g_string_append_c(out, '}');
+}
+
+static void
+append_source(GString *out, const Finding *finding, const Application *app)
+{
+    g_string_append(out, "{\"file\":");
+    json_text_string(out, app->file);
+    member(out, "line");
+    json_text_number(out, finding->line);
+    if (app->columns != NULL && finding->field != FIELD_NONE)
+        member_string(out, "column", app->columns[finding->field]);
+    g_string_append_c(out, '}');
+}
+
+static void
+append_target(GString *out, const Finding *finding, const Application *app)
+{
+    g_autoptr(GString) path = g_string_new(NULL);
+
+    field_path(finding->field, finding->device, path);
+    g_string_append(out, "{\"path\":");
+    json_text_string(out, path->str);
+    member_string(out, "masked", finding->masked);
+    member(out, "source");
+    append_source(out, finding, app);
+    g_string_append_c(out, '}');
+}
+
+static void
+append_message(GString *out, const Finding *finding, const Texts *texts)
+{
+    g_autoptr(GString) filled = g_string_new(NULL);
+
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        g_string_truncate(filled, 0);
+        fill_message(filled, finding->rule->message.text[i], finding, texts, (Language)i);
+        g_string_append(out, i == 0 ? "{\"" : ",\"");
+        g_string_append(out, language_names[i]);
+        g_string_append(out, "\":");
+        json_text_string(out, filled->str);
+    }
+    g_string_append_c(out, '}');
+}
+
+static void
+append_param(GString *out, const Param *param)
+{
+    char iso[11];
+
+    switch (param->kind) {
+    case PARAM_TEXT:
+    case PARAM_KEY:
+        json_text_string(out, param->text);
+        break;
+    case PARAM_FEN:
+    case PARAM_RATE:
+    case PARAM_COUNT:
+        json_text_number(out, param->number);
+        break;
+    case PARAM_DATE:
+        json_text_string(out, civil_format((CivilDay)param->number, iso));
+        break;
+    case PARAM_FIELD:
+        json_text_string(out, field_specs[param->number].key);
+        break;
+    }
+}
+
+static void
+append_params(GString *out, const Finding *finding)
+{
+    g_string_append_c(out, '{');
+    for (guint i = 0; i < finding->param_count; i++) {
+        if (i > 0)
+            g_string_append_c(out, ',');
+        json_text_string(out, finding->params[i].name);
+        g_string_append_c(out, ':');
+        append_param(out, &finding->params[i]);
+    }
+    g_string_append_c(out, '}');
+}
+
+static void
+append_forecasts(GString *out, const RuleEntry *rule)
+{
+    g_string_append_c(out, '[');
+    for (guint i = 0; i < rule->forecasts->len; i++) {
+        const Forecast *forecast = g_ptr_array_index(rule->forecasts, i);
+        g_string_append(out, i > 0 ? ",{\"stage\":" : "{\"stage\":");
+        json_text_string(out, forecast->stage);
+        member_string(out, "de39", forecast->de39);
+        member(out, "alternates");
+        json_text_list(out, forecast->alternates);
+        member(out, "symptom");
+        finding_json_localized(out, &forecast->symptom);
+        member_string(out, "confidence", confidence_name(forecast->confidence));
+        member(out, "products");
+        json_text_list(out, rule->products);
+        g_string_append_c(out, '}');
+    }
+    g_string_append_c(out, ']');
+}
+
+static void
+append_remedies(GString *out, const RuleEntry *rule)
+{
+    g_string_append_c(out, '[');
+    for (guint i = 0; i < rule->remedies->len; i++) {
+        const Remedy *remedy = g_ptr_array_index(rule->remedies, i);
+        g_string_append(out, i > 0 ? ",{\"actor\":" : "{\"actor\":");
+        json_text_string(out, remedy->actor);
+        member(out, "do");
+        finding_json_localized(out, &remedy->action);
+        g_string_append(out, ",\"href\":null}");
+    }
+    g_string_append_c(out, ']');
+}
+
+static void
+append_rule(GString *out, const RuleEntry *rule, const RulePack *pack)
+{
+    g_string_append(out, "{\"id\":");
+    json_text_string(out, rule->id);
+    g_string_append(out, ",\"pack\":\"");
+    g_string_append(out, pack->name);
+    g_string_append_c(out, '-');
+    g_string_append(out, pack->version);
+    g_string_append_c(out, '"');
+    member_string(out, "confidence", confidence_name(rule->confidence));
+    g_string_append_c(out, '}');
+}
+
+static void
+append_causes(GString *out, const Finding *finding, const Assessment *assessment)
+{
+    char key[17];
+
+    if (finding->cause < 0) {
+        g_string_append(out, "[]");
+        return;
+    }
+    finding_key(&g_array_index(assessment->findings, Finding, finding->cause), assessment->app, key);
+    g_string_append(out, "[\"");
+    g_string_append(out, key);
+    g_string_append(out, "\"]");
+}
+
+void
+finding_json_append(GString *out, const Finding *finding, const Assessment *assessment,
+                    const ReportContext *context)
+{
+    const RuleEntry *rule = finding->rule;
+    char key[17];
+
+    finding_key(finding, assessment->app, key);
+    g_string_append(out, "{\"key\":");
+    json_text_string(out, key);
+    member_string(out, "code", rule->code);
+    member_string(out, "severity", severity_name(rule->severity));
+    member_string(out, "layer", layer_name(finding_layer(finding)));
+    member_string(out, "due_by", stage_name(finding_due_by(finding)));
+    member(out, "target");
+    append_target(out, finding, assessment->app);
+    member(out, "message");
+    append_message(out, finding, context->texts);
+    member(out, "params");
+    append_params(out, finding);
+    member(out, "mistakes");
+    json_text_list(out, rule->mistakes);
+    member(out, "regulations");
+    json_text_list(out, rule->regulations);
+    member(out, "would_fail_as");
+    append_forecasts(out, rule);
+    member(out, "remedies");
+    append_remedies(out, rule);
+    member(out, "rule");
+    append_rule(out, rule, context->pack);
+    g_string_append(out, ",\"evidence\":[],\"caused_by\":");
+    append_causes(out, finding, assessment);
+    g_string_append(out, rule->waivable ? ",\"waivable\":true" : ",\"waivable\":false");
+    g_string_append(out, ",\"deadline\":null}");
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/json_text.h"
+
+#include <string.h>
+
+static gsize
+plain_bytes(const char *text)
+{
+    gsize at = 0;
+
+    while ((guchar)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
+        at++;
+    return at;
+}
+
+static void
+append_escape(GString *out, char byte)
+{
+    static const char names[] = "\"\\\b\f\n\r\t";
+    static const char letters[] = "\"\\bfnrt";
+    const char *found = strchr(names, byte);
+
+    if (found != NULL) {
+        g_string_append_c(out, '\\');
+        g_string_append_c(out, letters[found - names]);
+    } else {
+        g_string_append_printf(out, "\\u%04x", (guint)(guchar)byte);
+    }
+}
+
+void
+json_text_string(GString *out, const char *text)
+{
+    if (text == NULL) {
+        g_string_append(out, "null");
+        return;
+    }
+    g_string_append_c(out, '"');
+    for (;;) {
+        gsize plain = plain_bytes(text);
+        g_string_append_len(out, text, (gssize)plain);
+        if (text[plain] == '\0')
+            break;
+        append_escape(out, text[plain]);
+        text += plain + 1;
+    }
+    g_string_append_c(out, '"');
+}
+
+void
+json_text_number(GString *out, gint64 number)
+{
+    g_string_append_printf(out, "%" G_GINT64_FORMAT, number);
+}
+
+void
+json_text_list(GString *out, char *const *list)
+{
+    g_string_append_c(out, '[');
+    for (gsize i = 0; list != NULL && list[i] != NULL; i++) {
+        if (i > 0)
+            g_string_append_c(out, ',');
+        json_text_string(out, list[i]);
+    }
+    g_string_append_c(out, ']');
+}
