@@ -3,15 +3,18 @@
 
 #include "base/text.h"
 #include "report/fill.h"
+#include "report/finding_text.h"
 #include "report/layout.h"
 
 #include <string.h>
 
 static void
-append_labelled(GString *out, guint indent, const char *key, const char *text, const ReportContext *context)
+append_labelled(GString *out, guint indent, const char *key, const char *text,
+                const ReportContext *context)
 {
-    g_autofree char *head = g_strdup_printf("%*s%s%s", (int)indent, "", report_context_text(context, key),
-                                            report_context_text(context, "report.colon"));
+    g_autofree char *head =
+        g_strdup_printf("%*s%s%s", (int)indent, "", report_context_text(context, key),
+                        report_context_text(context, "report.colon"));
 
     layout_wrap(out, text, head, text_width(head), context->columns);
 }
@@ -34,14 +37,8 @@ append_forecasts(GString *out, guint indent, const char *mistake, const ReportCo
         const Forecast *forecast = g_ptr_array_index(context->pack->forecasts, i);
         if (!g_str_equal(forecast->mistake, mistake))
             continue;
-        g_autofree char *moment = g_strdup_printf("moment.%s", forecast->stage);
-        g_autofree char *alternates = g_strjoinv(" ", forecast->alternates);
-        g_autoptr(GString) line = g_string_new(report_context_text(context, moment));
-        g_string_append_printf(line, " %s%s%s%s%s", forecast->de39 != NULL ? forecast->de39 : "",
-                               forecast->alternates[0] != NULL ? " (" : "", alternates,
-                               forecast->alternates[0] != NULL ? ")" : "",
-                               report_context_text(context, "report.comma"));
-        g_string_append(line, forecast->symptom.text[context->language]);
+        g_autoptr(GString) line = g_string_new(NULL);
+        finding_text_forecast(line, forecast, context);
         append_labelled(out, indent, "explain.shows_as", line->str, context);
     }
 }
@@ -61,7 +58,7 @@ append_rules_of(GString *out, const char *id, const ReportContext *context)
     for (guint i = 0; i < context->pack->rules->len; i++) {
         const RuleEntry *rule = g_ptr_array_index(context->pack->rules, i);
         if (lists(rule->mistakes, id) || lists(rule->regulations, id))
-            g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "", rule->id);
+            g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", rule->id);
     }
     if (line->len > 0)
         append_labelled(out, 2, "explain.rules", line->str, context);
@@ -70,9 +67,7 @@ append_rules_of(GString *out, const char *id, const ReportContext *context)
 static void
 append_actor(GString *out, guint indent, const char *actor, const ReportContext *context)
 {
-    g_autofree char *key = g_strdup_printf("actor.%s", actor);
-
-    append_labelled(out, indent, "explain.fixed_by", report_context_text(context, key), context);
+    append_labelled(out, indent, "explain.fixed_by", finding_text_actor(actor, context), context);
 }
 
 static void
@@ -87,7 +82,8 @@ static void
 append_mistake(GString *out, const Topic *topic, guint indent, const ReportContext *context)
 {
     append_forecasts(out, indent, topic->id, context);
-    append_labelled(out, indent, "explain.caught_by", topic->caught_by.text[context->language], context);
+    append_labelled(out, indent, "explain.caught_by", topic->caught_by.text[context->language],
+                    context);
     append_actor(out, indent, topic->actor, context);
 }
 
@@ -142,9 +138,10 @@ append_rule(GString *out, const RuleEntry *rule, const ReportContext *context)
     g_autofree char *title = g_strdup_printf("%s  %s", rule->id, rule->code);
     g_autofree char *severity = g_strdup_printf("severity.%s", severity_name(rule->severity));
 
-    fill_message(message, rule->message.text[context->language], NULL, context->texts, context->language);
+    fill_message(message, rule->message.text[context->language], NULL, context->texts,
+                 context->language);
     append_title(out, title, "", context);
-    append_labelled(out, 2, "report.problem", message->str, context);
+    append_labelled(out, 2, "explain.problem", message->str, context);
     append_labelled(out, 2, "explain.severity", report_context_text(context, severity), context);
     for (guint i = 0; i < rule->remedies->len; i++) {
         const Remedy *remedy = g_ptr_array_index(rule->remedies, i);
@@ -180,8 +177,8 @@ append_overrides(GString *out, const char *code, const ReportContext *context)
         if (!g_str_equal(override->code, code))
             continue;
         g_autofree char *mistakes = g_strjoinv(" ", override->mistakes);
-        g_autofree char *line =
-            g_strdup_printf("[%s] %s %s", override->acquirer, override->meaning[context->language], mistakes);
+        g_autofree char *line = g_strdup_printf("[%s] %s %s", override->acquirer,
+                                                override->meaning[context->language], mistakes);
         append_labelled(out, 2, "explain.acquirer", line, context);
     }
 }
@@ -200,8 +197,10 @@ append_code_mistakes(GString *out, const DeclineCode *code, const ReportContext 
         if (topic == NULL)
             continue;
         g_autofree char *head = g_strdup_printf("  %s  ", topic->id);
-        layout_wrap(out, topic->title.text[context->language], head, text_width(head), context->columns);
-        append_labelled(out, 7, "explain.caught_by", topic->caught_by.text[context->language], context);
+        layout_wrap(out, topic->title.text[context->language], head, text_width(head),
+                    context->columns);
+        append_labelled(out, 7, "explain.caught_by", topic->caught_by.text[context->language],
+                        context);
         append_actor(out, 7, topic->actor, context);
     }
 }

@@ -94,14 +94,16 @@ find_param(const Finding *finding, const char *name, gsize length)
 }
 
 void
-fill_message(GString *out, const char *text, const Finding *finding, const Texts *texts, Language language)
+fill_message(GString *out, const char *text, const Finding *finding, const Texts *texts,
+             Language language)
 {
     for (const char *open = strchr(text, '{'); open != NULL; open = strchr(text, '{')) {
         const char *close = strchr(open, '}');
         if (close == NULL)
             break;
         g_string_append_len(out, text, open - text);
-        const Param *param = finding != NULL ? find_param(finding, open + 1, (gsize)(close - open - 1)) : NULL;
+        const Param *param =
+            finding != NULL ? find_param(finding, open + 1, (gsize)(close - open - 1)) : NULL;
         if (param != NULL)
             append_param(out, param, texts, language);
         else

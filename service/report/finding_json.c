@@ -3,10 +3,12 @@
 
 #include "report/fill.h"
 #include "report/json_text.h"
+#include "report/view.h"
 
 static const char *const language_names[LANGUAGE_COUNT] = {"zh-CN", "en"};
 
-/* ,"name": before a value; the first member of an object is written without the comma by its caller. */
+/* ,"name": before a value; the first member of an object is written without the comma by its
+ * caller. */
 static void
 member(GString *out, const char *name)
 {
@@ -39,7 +41,8 @@ append_source(GString *out, const Finding *finding, const Application *app)
     json_text_string(out, app->file);
     member(out, "line");
     json_text_number(out, finding->line);
-    if (app->columns != NULL && finding->field != FIELD_NONE)
+    if (app->columns != NULL && finding->field != FIELD_NONE &&
+        app->columns[finding->field] != NULL)
         member_string(out, "column", app->columns[finding->field]);
     g_string_append_c(out, '}');
 }
@@ -153,34 +156,33 @@ append_rule(GString *out, const RuleEntry *rule, const RulePack *pack)
 {
     g_string_append(out, "{\"id\":");
     json_text_string(out, rule->id);
-    g_string_append(out, ",\"pack\":\"");
-    g_string_append(out, pack->name);
-    g_string_append_c(out, '-');
-    g_string_append(out, pack->version);
-    g_string_append_c(out, '"');
+    g_autofree char *pack_name = g_strconcat(pack->name, "-", pack->version, NULL);
+    member_string(out, "pack", pack_name);
     member_string(out, "confidence", confidence_name(rule->confidence));
     g_string_append_c(out, '}');
 }
 
 static void
-append_causes(GString *out, const Finding *finding, const Assessment *assessment)
+append_causes(GString *out, guint index, const Assessment *assessment, const ReportContext *context)
 {
+    int cause = view_cause(assessment, index, context);
     char key[17];
 
-    if (finding->cause < 0) {
+    if (cause < 0) {
         g_string_append(out, "[]");
         return;
     }
-    finding_key(&g_array_index(assessment->findings, Finding, finding->cause), assessment->app, key);
+    finding_key(&g_array_index(assessment->findings, Finding, cause), assessment->app, key);
     g_string_append(out, "[\"");
     g_string_append(out, key);
     g_string_append(out, "\"]");
 }
 
 void
-finding_json_append(GString *out, const Finding *finding, const Assessment *assessment,
+finding_json_append(GString *out, guint index, const Assessment *assessment,
                     const ReportContext *context)
 {
+    const Finding *finding = &g_array_index(assessment->findings, Finding, index);
     const RuleEntry *rule = finding->rule;
     char key[17];
 
@@ -208,7 +210,7 @@ finding_json_append(GString *out, const Finding *finding, const Assessment *asse
     member(out, "rule");
     append_rule(out, rule, context->pack);
     g_string_append(out, ",\"evidence\":[],\"caused_by\":");
-    append_causes(out, finding, assessment);
+    append_causes(out, index, assessment, context);
     g_string_append(out, rule->waivable ? ",\"waivable\":true" : ",\"waivable\":false");
     g_string_append(out, ",\"deadline\":null}");
 }

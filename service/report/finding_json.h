@@ -4,8 +4,9 @@
 
 #include "report/report_context.h"
 
-/* Appends the object. `findings` is the list the finding stands in: its causes are named from there. */
-void finding_json_append(GString *out, const Finding *finding, const Assessment *assessment,
+/* Appends the object of finding `index` of the assessment; the cause it names is one that the
+ * reader may see. */
+void finding_json_append(GString *out, guint index, const Assessment *assessment,
                          const ReportContext *context);
 
 /* Appends {"zh-CN": ..., "en": ...}. */

@@ -2,23 +2,26 @@
 /* A finding as lines for a person at a terminal. */
 #pragma once
 
-#include "report/report_context.h"
+#include "report/view.h"
 
 /* Text in an SGR colour ("31"), or plain where colour is off. */
-void finding_text_paint(GString *out, const char *colour, const char *text, const ReportContext *context);
+void finding_text_paint(GString *out, const char *colour, const char *text,
+                        const ReportContext *context);
 
-/* A mark in the colour of a severity. */
-void finding_text_mark(GString *out, Severity severity, const char *mark, const ReportContext *context);
+/* The mark of a severity, in its colour. */
+void finding_text_mark(GString *out, Severity severity, const ReportContext *context);
 
-/* The heading of those who must act. */
-void finding_text_actor(GString *out, const char *actor, const ReportContext *context);
+/* The name of an actor in the reader's language. */
+const char *finding_text_actor(const char *actor, const ReportContext *context);
 
-/* The whole finding: field and place, what was seen, what is wrong, how the swipe fails, what to do. */
-void finding_text_append(GString *out, const Finding *finding, const Assessment *assessment,
-                         const ReportContext *context);
+/* When the swipe fails, with which code, and what the shop will see: one sentence, no line end. */
+void finding_text_forecast(GString *out, const Forecast *forecast, const ReportContext *context);
 
-/* One line under its cause. */
-void finding_text_consequence(GString *out, const Finding *finding, const ReportContext *context);
+/* Finding `index`, the first of its kind, and those alike on other terminals: what is wrong, where,
+ * what was seen, how the swipe fails, what to do, and what follows from it. */
+void finding_text_append(GString *out, guint index, const ViewGroups *groups,
+                         const Assessment *assessment, const ReportContext *context);
 
-/* Field and message in a few words. */
-void finding_text_short(GString *out, const Finding *finding, const ReportContext *context);
+/* Mere information, one line a code. Nothing when there is none. */
+void finding_text_information(GString *out, const ViewGroups *groups, const Assessment *assessment,
+                              const ReportContext *context);

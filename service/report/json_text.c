@@ -17,6 +17,7 @@ static void
 append_escape(GString *out, char byte)
 {
     static const char names[] = "\"\\\b\f\n\r\t";
+    static const char hex[] = "0123456789abcdef";
     static const char letters[] = "\"\\bfnrt";
     const char *found = strchr(names, byte);
 
@@ -24,17 +25,23 @@ append_escape(GString *out, char byte)
         g_string_append_c(out, '\\');
         g_string_append_c(out, letters[found - names]);
     } else {
-        g_string_append_printf(out, "\\u%04x", (guint)(guchar)byte);
+        g_string_append(out, "\\u00");
+        g_string_append_c(out, hex[(guchar)byte >> 4]);
+        g_string_append_c(out, hex[byte & 0xF]);
     }
 }
 
 void
 json_text_string(GString *out, const char *text)
 {
+    g_autofree char *valid = NULL;
+
     if (text == NULL) {
         g_string_append(out, "null");
         return;
     }
+    if (!g_utf8_validate(text, -1, NULL))
+        text = valid = g_utf8_make_valid(text, -1);
     g_string_append_c(out, '"');
     for (;;) {
         gsize plain = plain_bytes(text);
@@ -50,7 +57,17 @@ json_text_string(GString *out, const char *text)
 void
 json_text_number(GString *out, gint64 number)
 {
-    g_string_append_printf(out, "%" G_GINT64_FORMAT, number);
+    char digits[20];
+    guint at = sizeof digits;
+    guint64 rest = number < 0 ? -(guint64)number : (guint64)number;
+
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        g_string_append_c(out, '-');
+    g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
 }
 
 void

@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* A string in quotes, or null for NULL. `text` is valid UTF-8. */
+/* A string in quotes, or null for NULL. Bytes that are not UTF-8 (a file may be named so) become
+ * U+FFFD. */
 void json_text_string(GString *out, const char *text);
 
 /* A number. */

@@ -10,8 +10,8 @@ typedef struct {
     const RulePack *pack;
     const Catalogue *catalogue;
     Language language;
-    gboolean colour;        /* escape sequences allowed */
-    guint columns;          /* of the terminal, for text */
+    gboolean colour; /* escape sequences allowed */
+    guint columns;   /* of the terminal, for text */
     CivilDay today;
     Stage stage;
     gboolean risk_audience; /* FALSE: findings of the screening layer are not told (design 2.2) */

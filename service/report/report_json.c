@@ -4,6 +4,7 @@
 #include "report/fill.h"
 #include "report/finding_json.h"
 #include "report/json_text.h"
+#include "report/view.h"
 
 static void
 append_layer(GString *out, Layer layer, const LayerResult *result, const Texts *texts)
@@ -37,7 +38,7 @@ append_findings(GString *out, const Assessment *assessment, const ReportContext 
             continue;
         if (!first)
             g_string_append_c(out, ',');
-        finding_json_append(out, finding, assessment, context);
+        finding_json_append(out, i, assessment, context);
         first = FALSE;
     }
 }
@@ -48,10 +49,12 @@ append_application(GString *out, const Assessment *assessment, const ReportConte
     g_string_append(out, "{\"external_ref\":");
     json_text_string(out, assessment->app->values[FIELD_APPLICATION_EXTERNAL_REF].text);
     g_string_append(out, ",\"verdict\":\"");
-    g_string_append(out, verdict_name(assessment->verdict));
+    g_string_append(out, verdict_name(view_verdict(assessment, context)));
     g_string_append(out, "\",\"layers\":{");
-    for (int layer = 0; layer < LAYER_COUNT; layer++)
-        append_layer(out, (Layer)layer, &assessment->layers[layer], context->texts);
+    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+        LayerResult result = view_layer(assessment, (Layer)layer, context);
+        append_layer(out, (Layer)layer, &result, context->texts);
+    }
     g_string_append(out, "},\"findings\":[");
     append_findings(out, assessment, context);
     g_string_append(out, "]}");
@@ -126,22 +129,38 @@ append_counts(GString *out, const Summary *summary)
 }
 
 static void
+append_cause(GString *out, const SummaryCause *cause)
+{
+    g_string_append(out, "{\"code\":");
+    json_text_string(out, cause->rule->code);
+    g_string_append(out, ",\"severity\":");
+    json_text_string(out, severity_name(cause->severity));
+    g_string_append(out, ",\"findings\":");
+    json_text_number(out, cause->findings);
+    g_string_append(out, ",\"applications\":");
+    json_text_number(out, cause->applications);
+    g_string_append_c(out, '}');
+}
+
+static void
 append_summary(GString *out, const Summary *summary)
 {
     g_autoptr(GPtrArray) causes = summary_causes(summary, SEVERITY_INFO);
+    g_autoptr(GArray) actors = summary_actors(summary);
 
     append_counts(out, summary);
     g_string_append(out, ",\"causes\":[");
     for (guint i = 0; i < causes->len; i++) {
-        const SummaryCause *cause = g_ptr_array_index(causes, i);
-        g_string_append(out, i > 0 ? ",{\"code\":" : "{\"code\":");
-        json_text_string(out, cause->rule->code);
-        g_string_append(out, ",\"severity\":");
-        json_text_string(out, severity_name(cause->severity));
+        g_string_append(out, i > 0 ? "," : "");
+        append_cause(out, g_ptr_array_index(causes, i));
+    }
+    g_string_append(out, "],\"actors\":[");
+    for (guint i = 0; i < actors->len; i++) {
+        const SummaryActor *actor = &g_array_index(actors, SummaryActor, i);
+        g_string_append(out, i > 0 ? ",{\"actor\":" : "{\"actor\":");
+        json_text_string(out, actor->actor);
         g_string_append(out, ",\"findings\":");
-        json_text_number(out, cause->findings);
-        g_string_append(out, ",\"applications\":");
-        json_text_number(out, cause->applications);
+        json_text_number(out, actor->findings);
         g_string_append_c(out, '}');
     }
     g_string_append(out, "]}");
@@ -164,6 +183,8 @@ report_json_input_error(GString *out, const InputError *error, const ReportConte
     json_text_string(out, error->file);
     g_string_append(out, ",\"line\":");
     json_text_number(out, error->line);
+    g_string_append(out, ",\"column\":");
+    json_text_number(out, error->column);
     g_string_append(out, ",\"where\":");
     json_text_string(out, error->where);
     g_string_append(out, ",\"code\":");
@@ -171,8 +192,8 @@ report_json_input_error(GString *out, const InputError *error, const ReportConte
     g_string_append(out, ",\"message\":{");
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_autoptr(GString) text = g_string_new(NULL);
-        fill_arguments(text, texts_get(context->texts, error->key, (Language)i), error->arguments[0],
-                       error->arguments[1]);
+        fill_arguments(text, texts_get(context->texts, error->key, (Language)i),
+                       error->arguments[0], error->arguments[1]);
         g_string_append(out, i == LANGUAGE_ZH ? "\"zh-CN\":" : ",\"en\":");
         json_text_string(out, text->str);
     }

@@ -5,244 +5,294 @@
 #include "report/fill.h"
 #include "report/finding_text.h"
 #include "report/layout.h"
+#include "report/verdict_text.h"
 
 #include <string.h>
 
 /* In the order in which a batch is worked off: who sits with the merchant comes first. */
-static const char *const actors[] = {"sales",      "shop",        "bank",   "operations", "risk",
-                                     "field_engineer", "key_office", "vendor", "switch_team", "auditor"};
+static const char *const actors[] = {"sales",       "shop",           "bank",       "operations",
+                                     "risk",        "field_engineer", "key_office", "vendor",
+                                     "switch_team", "auditor"};
 
-static const char *const verdict_keys[VERDICT_COUNT] = {"verdict.clear", "verdict.warned", "verdict.blocked"};
-static const char *const verdict_marks[VERDICT_COUNT] = {"✓", "!", "✗"};
-static const Severity verdict_severity[VERDICT_COUNT] = {SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_BLOCKER};
-
-static void
-append_verdict_mark(GString *out, Verdict verdict, const ReportContext *context)
-{
-    if (verdict == VERDICT_CLEAR)
-        finding_text_paint(out, "32", verdict_marks[verdict], context);
-    else
-        finding_text_mark(out, verdict_severity[verdict], verdict_marks[verdict], context);
-}
+/* The verdict line: names in one column, verdicts in another. */
+enum { REFERENCE_COLUMNS = 12, NAME_COLUMNS = 28, NAME_COLUMNS_MIN = 8 };
 
 static void
-count_severities(const Assessment *assessment, const ReportContext *context, guint counts[SEVERITY_COUNT])
+append_counts(GString *out, const ViewGroups *groups, const ReportContext *context)
 {
-    memset(counts, 0, sizeof(guint) * SEVERITY_COUNT);
-    for (guint i = 0; i < assessment->findings->len; i++) {
-        const Finding *finding = &g_array_index(assessment->findings, Finding, i);
-        if (report_context_shows(context, finding))
-            counts[finding->rule->severity]++;
+    static const char *const keys[SEVERITY_COUNT] = {"severity.info", "severity.warning",
+                                                     "severity.blocker"};
+
+    for (int i = SEVERITY_COUNT - 1; i >= SEVERITY_INFO; i--) {
+        if (groups->heads[i] > 0)
+            g_string_append_printf(out, " · %s %u", report_context_text(context, keys[i]),
+                                   groups->heads[i]);
     }
 }
 
-static void
-append_counts(GString *out, const guint counts[SEVERITY_COUNT], const ReportContext *context)
+/* Reference and name, each cut to its column; where the reference needs more, the name gets less.
+ * Returns the columns used. */
+static guint
+append_names(GString *out, const Application *app, guint room, const ReportContext *context)
 {
-    static const char *const keys[SEVERITY_COUNT] = {"severity.info", "severity.warning", "severity.blocker"};
+    const char *reference = app->values[FIELD_APPLICATION_EXTERNAL_REF].text;
+    const char *name = app->values[FIELD_MERCHANT_SHORT_NAME].text;
+    g_autoptr(GString) shown = g_string_new(NULL);
+    guint width = layout_cut(shown, reference != NULL ? reference : "-", room);
+    guint name_from = MAX(width, REFERENCE_COLUMNS - 1) + 1;
 
-    for (int i = SEVERITY_COUNT - 1; i > SEVERITY_INFO; i--) {
-        if (counts[i] > 0)
-            g_string_append_printf(out, " · %s %u", report_context_text(context, keys[i]), counts[i]);
-    }
+    finding_text_paint(out, "1", shown->str, context);
+    if (name == NULL || name_from + NAME_COLUMNS_MIN > room)
+        return width;
+    layout_blanks(out, name_from - width);
+    return name_from +
+           layout_cut(out, name, MIN(room, REFERENCE_COLUMNS + NAME_COLUMNS) - name_from);
 }
 
-/* The verdict line: mark, reference, name, verdict and counts. */
+/* Mark, reference, name, verdict and counts; one line. */
 static void
-append_head(GString *out, const Assessment *assessment, const ReportContext *context)
+append_head(GString *out, const Assessment *assessment, const ViewGroups *groups,
+            const ReportContext *context)
 {
-    const char *reference = assessment->app->values[FIELD_APPLICATION_EXTERNAL_REF].text;
-    const char *name = assessment->app->values[FIELD_MERCHANT_SHORT_NAME].text;
-    guint counts[SEVERITY_COUNT];
+    Verdict verdict = view_verdict(assessment, context);
+    g_autoptr(GString) counts = g_string_new(NULL);
+    const char *word = verdict_text_word(verdict, context);
 
-    count_severities(assessment, context, counts);
-    append_verdict_mark(out, assessment->verdict, context);
+    append_counts(counts, groups, context);
+    if (verdict == VERDICT_WARNED && groups->heads[SEVERITY_WARNING] == 0)
+        word = report_context_text(context, "report.in_review");
+    guint right = text_width(word) + text_width(counts->str);
+    guint room = context->columns > right + 4 + REFERENCE_COLUMNS ? context->columns - right - 4
+                                                                  : REFERENCE_COLUMNS;
+    verdict_text_mark(out, verdict, context);
     g_string_append_c(out, ' ');
-    g_autoptr(GString) title = g_string_new(NULL);
-    guint width = text_append_width(title, reference != NULL ? reference : "-", 20);
-    finding_text_paint(out, "1", title->str, context);
-    layout_blanks(out, width < 12 ? 12 - width : 1);
-    width = MAX(width, 11) + 1;
-    guint name_width = text_append_width(out, name != NULL ? name : "", 28);
-    layout_blanks(out, name_width < 28 ? 30 - name_width : 2);
-    g_string_append(out, report_context_text(context, verdict_keys[assessment->verdict]));
-    append_counts(out, counts, context);
+    guint used = append_names(out, assessment->app, room, context);
+    guint from = MIN(room, REFERENCE_COLUMNS + NAME_COLUMNS);
+    layout_blanks(out, used < from ? from - used + 2 : 2);
+    verdict_text_paint(out, verdict, word, context);
+    g_string_append(out, counts->str);
     g_string_append_c(out, '\n');
 }
 
-static gboolean
-is_told_in_full(const Finding *finding, const char *actor, const ReportContext *context)
+static const char *
+actor_at(guint index, const ViewGroups *groups, const Assessment *assessment)
 {
-    return finding->rule->severity > SEVERITY_INFO && finding->cause < 0 &&
-           report_context_shows(context, finding) && g_str_equal(report_context_actor(finding), actor);
+    const Finding *finding = &g_array_index(assessment->findings, Finding, index);
+
+    if (groups->first[index] != (int)index || groups->under[index] >= 0 ||
+        finding->rule->severity == SEVERITY_INFO)
+        return NULL;
+    return report_context_actor(finding);
 }
 
+/* All that one actor must see to, blockers first. */
 static void
-append_consequences(GString *out, const Assessment *assessment, guint cause, const ReportContext *context)
+append_of_actor(GString *out, const char *actor, const ViewGroups *groups,
+                const Assessment *assessment, const ReportContext *context)
 {
-    for (guint i = 0; i < assessment->findings->len; i++) {
-        const Finding *finding = &g_array_index(assessment->findings, Finding, i);
-        if (finding->cause == (int)cause && report_context_shows(context, finding))
-            finding_text_consequence(out, finding, context);
-    }
-}
+    g_autofree char *heading = g_strconcat("▸ ", report_context_text(context, "report.for"), NULL);
+    g_autoptr(GString) filled = g_string_new(NULL);
 
-static void
-append_of_actor(GString *out, const Assessment *assessment, const char *actor, const ReportContext *context)
-{
-    gboolean headed = FALSE;
-
+    fill_arguments(filled, heading, finding_text_actor(actor, context), NULL);
+    g_string_append(out, "\n  ");
+    finding_text_paint(out, "1", filled->str, context);
+    g_string_append_c(out, '\n');
     for (int severity = SEVERITY_BLOCKER; severity > SEVERITY_INFO; severity--) {
-        for (guint i = 0; i < assessment->findings->len; i++) {
+        for (guint i = 0; i < groups->count; i++) {
             const Finding *finding = &g_array_index(assessment->findings, Finding, i);
-            if ((int)finding->rule->severity != severity || !is_told_in_full(finding, actor, context))
-                continue;
-            if (!headed)
-                finding_text_actor(out, actor, context);
-            headed = TRUE;
-            finding_text_append(out, finding, assessment, context);
-            append_consequences(out, assessment, i, context);
+            if ((int)finding->rule->severity == severity &&
+                g_strcmp0(actor_at(i, groups, assessment), actor) == 0)
+                finding_text_append(out, i, groups, assessment, context);
         }
     }
 }
 
-/* Mere information, one line: what was put right, and what could not be looked up. */
-static void
-append_information(GString *out, const Assessment *assessment, const ReportContext *context)
+/* Those who must act: the ones we know in the order of work, then those that only the pack knows.
+ */
+static GPtrArray *
+list_actors(const ViewGroups *groups, const Assessment *assessment)
 {
-    g_autoptr(GString) line = g_string_new(NULL);
-    guint count = 0;
+    g_autoptr(GHashTable) needed = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *list = g_ptr_array_new();
 
-    for (guint i = 0; i < assessment->findings->len; i++) {
-        const Finding *finding = &g_array_index(assessment->findings, Finding, i);
-        if (finding->rule->severity != SEVERITY_INFO || !report_context_shows(context, finding))
-            continue;
-        if (count > 0)
-            g_string_append(line, report_context_text(context, "report.separator"));
-        finding_text_short(line, finding, context);
-        count++;
+    for (guint i = 0; i < groups->count; i++) {
+        const char *actor = actor_at(i, groups, assessment);
+        if (actor != NULL)
+            g_hash_table_add(needed, (gpointer)(guintptr)actor);
     }
-    if (count == 0)
-        return;
-    g_autofree char *head =
-        g_strdup_printf("  %s %u%s", report_context_text(context, "report.information"), count,
-                        report_context_text(context, "report.colon"));
-    layout_wrap(out, line->str, head, text_width(head), context->columns);
+    for (gsize i = 0; i < G_N_ELEMENTS(actors); i++) {
+        if (g_hash_table_remove(needed, actors[i]))
+            g_ptr_array_add(list, (gpointer)(guintptr)actors[i]);
+    }
+    for (guint i = 0; i < groups->count; i++) {
+        const char *actor = actor_at(i, groups, assessment);
+        if (actor != NULL && g_hash_table_remove(needed, actor))
+            g_ptr_array_add(list, (gpointer)(guintptr)actor);
+    }
+    return list;
 }
 
-static const char *
-layer_mark(LayerState state)
-{
-    static const char *const marks[LAYER_STATE_COUNT] = {"–", "·", "…", "✓", "✗", "?"};
+/* Layers of one state behind its mark; states in the order of the table. */
+static const struct {
+    LayerState state;
+    const char *mark, *colour;
+} layer_marks[] = {
+    {LAYER_FAILED, "✗", "31"},  {LAYER_STALE, "?", "33"},       {LAYER_PASSED, "✓", "32"},
+    {LAYER_PENDING, "…", "33"}, {LAYER_NOT_REQUIRED, "–", "2"}, {LAYER_NOT_STARTED, "·", "2"},
+};
 
-    return marks[state];
+static guint
+append_layers_of(GString *out, LayerState state, const Assessment *assessment,
+                 const ReportContext *context)
+{
+    guint count = 0;
+
+    for (int i = 0; i < LAYER_COUNT; i++) {
+        if (view_layer(assessment, (Layer)i, context).state != state)
+            continue;
+        g_autofree char *key = g_strconcat("layer.", layer_name((Layer)i), NULL);
+        g_string_append_printf(out, "%s%s", count > 0 ? " " : "",
+                               report_context_text(context, key));
+        count++;
+    }
+    return count;
+}
+
+/* Layers all in one line; `named` tells those that have not started by name, else by number.
+ * Returns the columns used. */
+static guint
+append_layer_line(GString *out, gboolean named, const Assessment *assessment,
+                  const ReportContext *context)
+{
+    guint columns = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(layer_marks); i++) {
+        g_autoptr(GString) names = g_string_new(NULL);
+        guint count = append_layers_of(names, layer_marks[i].state, assessment, context);
+        if (count == 0)
+            continue;
+        if (layer_marks[i].state == LAYER_NOT_STARTED && !named) {
+            g_autofree char *number = g_strdup_printf("%u", count);
+            g_string_truncate(names, 0);
+            fill_arguments(names, report_context_text(context, "report.not_started"), number, NULL);
+        }
+        g_string_append(out, "  ");
+        finding_text_paint(out, layer_marks[i].colour, layer_marks[i].mark, context);
+        g_string_append_c(out, ' ');
+        g_string_append(out, names->str);
+        columns += 4 + text_width(names->str);
+    }
+    g_string_append_c(out, '\n');
+    return columns;
+}
+
+/* Where one line has no room: one line a state. */
+static void
+append_layer_lines(GString *out, const Assessment *assessment, const ReportContext *context)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(layer_marks); i++) {
+        g_autoptr(GString) names = g_string_new(NULL);
+        if (append_layers_of(names, layer_marks[i].state, assessment, context) == 0)
+            continue;
+        g_string_append(out, "  ");
+        finding_text_paint(out, layer_marks[i].colour, layer_marks[i].mark, context);
+        g_string_append_c(out, ' ');
+        layout_continue(out, names->str, 4, 4, context->columns);
+    }
 }
 
 static void
 append_layers(GString *out, const Assessment *assessment, const ReportContext *context)
 {
-    g_autoptr(GString) line = g_string_new(NULL);
+    g_string_append_c(out, '\n');
+    gsize before = out->len;
+    if (append_layer_line(out, TRUE, assessment, context) <= context->columns)
+        return;
+    g_string_truncate(out, before);
+    if (append_layer_line(out, FALSE, assessment, context) <= context->columns)
+        return;
+    g_string_truncate(out, before);
+    append_layer_lines(out, assessment, context);
+}
 
-    for (int i = 0; i < LAYER_COUNT; i++) {
-        g_autofree char *key = g_strdup_printf("layer.%s", layer_name((Layer)i));
-        g_string_append_printf(line, "%s%s%s", i > 0 ? " " : "", report_context_text(context, key),
-                               layer_mark(assessment->layers[i].state));
-    }
-    layout_wrap(out, line->str, "  ", 2, context->columns);
+/* Stands for all that the reader may not see, however much that is. */
+static void
+append_in_review(GString *out, const ReportContext *context)
+{
+    g_autofree char *line = g_strconcat(report_context_text(context, "layer.screening"),
+                                        report_context_text(context, "report.colon"),
+                                        report_context_text(context, "report.in_review"), NULL);
+
+    g_string_append(out, "  ");
+    finding_text_mark(out, SEVERITY_INFO, context);
+    g_string_append_printf(out, " %s\n", line);
+}
+
+static void
+append_body(GString *out, const Assessment *assessment, const ViewGroups *groups,
+            const ReportContext *context)
+{
+    g_autoptr(GPtrArray) list = list_actors(groups, assessment);
+    gboolean hides = view_hides(assessment, context);
+
+    for (guint i = 0; i < list->len; i++)
+        append_of_actor(out, g_ptr_array_index(list, i), groups, assessment, context);
+    if (hides || groups->heads[SEVERITY_INFO] > 0)
+        g_string_append_c(out, '\n');
+    finding_text_information(out, groups, assessment, context);
+    if (hides)
+        append_in_review(out, context);
+    append_layers(out, assessment, context);
+    g_string_append_c(out, '\n');
 }
 
 void
 report_text_append(GString *out, const Assessment *assessment, const ReportContext *context)
 {
-    append_head(out, assessment, context);
-    if (assessment->verdict == VERDICT_CLEAR)
-        return;
-    for (gsize i = 0; i < G_N_ELEMENTS(actors); i++)
-        append_of_actor(out, assessment, actors[i], context);
-    append_information(out, assessment, context);
-    append_layers(out, assessment, context);
-    g_string_append_c(out, '\n');
+    ViewGroups groups;
+
+    view_groups_init(&groups, assessment, context);
+    append_head(out, assessment, &groups, context);
+    if (view_verdict(assessment, context) != VERDICT_CLEAR)
+        append_body(out, assessment, &groups, context);
+    view_groups_clear(&groups);
 }
 
+/* The field of a JSON document, or the header of a spreadsheet's column; both as the file has them.
+ */
 static void
-append_rule_line(GString *out, const ReportContext *context)
+append_where(GString *out, const char *where, const ReportContext *context)
 {
-    for (guint i = 0; i < context->columns; i++)
-        g_string_append(out, "─");
-    g_string_append_c(out, '\n');
-}
+    enum { WHERE_COLUMNS = 60 };
+    g_autoptr(GString) shown = g_string_new(NULL);
 
-static void
-append_totals(GString *out, const Summary *summary, const ReportContext *context)
-{
-    g_string_append_printf(out, "%s %u%s", report_context_text(context, "summary.applications"),
-                           summary->applications, report_context_text(context, "report.colon"));
-    for (int i = VERDICT_COUNT - 1; i >= 0; i--) {
-        append_verdict_mark(out, (Verdict)i, context);
-        g_string_append_printf(out, " %s %u  ", report_context_text(context, verdict_keys[i]),
-                               summary->by_verdict[i]);
-    }
-    if (summary->input_errors > 0)
-        g_string_append_printf(out, "%s %u", report_context_text(context, "summary.input_errors"),
-                               summary->input_errors);
-    while (out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
-    g_string_append_c(out, '\n');
-}
-
-static void
-append_cause(GString *out, const SummaryCause *cause, const ReportContext *context)
-{
-    g_autoptr(GString) message = g_string_new(NULL);
-    g_autofree char *head = g_strdup_printf("  %5u  ", cause->findings);
-
-    fill_message(message, cause->rule->message.text[context->language], NULL, context->texts, context->language);
-    g_string_append_printf(message, " (%s)", cause->rule->code);
-    layout_wrap(out, message->str, head, 9, context->columns);
-}
-
-static void
-append_actor_totals(GString *out, const Summary *summary, const ReportContext *context)
-{
-    g_autoptr(GString) line = g_string_new(NULL);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(actors); i++) {
-        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(summary->actors, actors[i]));
-        g_autofree char *key = g_strdup_printf("actor.%s", actors[i]);
-        if (count > 0)
-            g_string_append_printf(line, "%s%s %u", line->len > 0 ? " · " : "", report_context_text(context, key),
-                                   count);
-    }
-    g_autofree char *head = g_strdup_printf("%s%s", report_context_text(context, "summary.by_actor"),
-                                            report_context_text(context, "report.colon"));
-    layout_wrap(out, line->str, head, text_width(head), context->columns);
-}
-
-void
-report_text_summary(GString *out, const Summary *summary, const ReportContext *context)
-{
-    g_autoptr(GPtrArray) causes = summary_causes(summary, SEVERITY_WARNING);
-
-    append_rule_line(out, context);
-    append_totals(out, summary, context);
-    if (causes->len == 0)
-        return;
-    g_string_append_printf(out, "%s\n", report_context_text(context, "summary.by_cause"));
-    for (guint i = 0; i < causes->len; i++)
-        append_cause(out, g_ptr_array_index(causes, i), context);
-    append_actor_totals(out, summary, context);
+    layout_cut(shown, where, WHERE_COLUMNS);
+    if (where[0] == '/')
+        g_string_append(out, shown->str);
+    else
+        fill_arguments(out, report_context_text(context, "input.column"), shown->str, NULL);
+    g_string_append(out, ": "); /* in both languages: the line is for programs too */
 }
 
 void
 report_input_error_append(GString *out, const InputError *error, const ReportContext *context)
 {
-    g_string_append(out, error->file);
+    g_autofree char *file = layout_clean(error->file);
+    g_autoptr(GString) text = g_string_new(NULL);
+    gboolean named = error->where != NULL && error->where[0] != '\0';
+
+    g_string_append(out, file);
     g_string_append_c(out, ':');
     if (error->line > 0)
         g_string_append_printf(out, "%u:", error->line);
+    if (error->line > 0 && error->column > 0 && !named)
+        g_string_append_printf(out, "%u:", error->column);
     g_string_append_c(out, ' ');
-    if (error->where != NULL && error->where[0] != '\0')
-        g_string_append_printf(out, "%s%s", error->where, report_context_text(context, "report.colon"));
-    fill_arguments(out, report_context_text(context, error->key), error->arguments[0], error->arguments[1]);
+    if (named)
+        append_where(out, error->where, context);
+    fill_arguments(text, report_context_text(context, error->key), error->arguments[0],
+                   error->arguments[1]);
+    g_autofree char *clean = layout_clean(text->str);
+    g_string_append(out, clean);
     g_string_append_c(out, '\n');
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/summary.h"
 
+#include "report/view.h"
+
 #include <string.h>
 
 void
@@ -40,18 +42,27 @@ add_actor(Summary *summary, const char *actor, guint count)
 {
     guint before = GPOINTER_TO_UINT(g_hash_table_lookup(summary->actors, actor));
 
-    g_hash_table_insert(summary->actors, (gpointer)(guintptr)actor, GUINT_TO_POINTER(before + count));
+    g_hash_table_insert(summary->actors, (gpointer)(guintptr)actor,
+                        GUINT_TO_POINTER(before + count));
 }
 
-/* TRUE when an earlier finding of the application has the same code. */
 static gboolean
-seen_before(const GArray *findings, guint index)
+is_counted(const Assessment *assessment, guint index, const ReportContext *context)
 {
-    const char *code = g_array_index(findings, Finding, index).rule->code;
+    const Finding *finding = &g_array_index(assessment->findings, Finding, index);
+
+    return report_context_shows(context, finding) && view_head(assessment, index, context) < 0;
+}
+
+/* TRUE when an earlier counted finding of the application has the same code. */
+static gboolean
+seen_before(const Assessment *assessment, guint index, const ReportContext *context)
+{
+    const char *code = g_array_index(assessment->findings, Finding, index).rule->code;
 
     for (guint i = 0; i < index; i++) {
-        const Finding *finding = &g_array_index(findings, Finding, i);
-        if (finding->cause < 0 && g_str_equal(finding->rule->code, code))
+        const RuleEntry *rule = g_array_index(assessment->findings, Finding, i).rule;
+        if (g_str_equal(rule->code, code) && is_counted(assessment, i, context))
             return TRUE;
     }
     return FALSE;
@@ -61,16 +72,16 @@ void
 summary_add(Summary *summary, const Assessment *assessment, const ReportContext *context)
 {
     summary->applications++;
-    summary->by_verdict[assessment->verdict]++;
+    summary->by_verdict[view_verdict(assessment, context)]++;
     for (guint i = 0; i < assessment->findings->len; i++) {
         const Finding *finding = &g_array_index(assessment->findings, Finding, i);
         if (!report_context_shows(context, finding))
             continue;
         summary->by_severity[finding->rule->severity]++;
-        if (finding->cause >= 0)
+        if (!is_counted(assessment, i, context))
             continue;
-        SummaryCause cause = {finding->rule, 1, seen_before(assessment->findings, i) ? 0 : 1,
-                              finding->rule->severity};
+        guint applications = seen_before(assessment, i, context) ? 0 : 1;
+        SummaryCause cause = {finding->rule, 1, applications, finding->rule->severity};
         add_cause(summary, &cause);
         if (finding->rule->severity > SEVERITY_INFO)
             add_actor(summary, report_context_actor(finding), 1);
@@ -106,7 +117,8 @@ summary_merge(Summary *summary, const Summary *other)
 static gint
 compare_causes(gconstpointer a, gconstpointer b)
 {
-    const SummaryCause *left = *(const SummaryCause *const *)a, *right = *(const SummaryCause *const *)b;
+    const SummaryCause *left = *(const SummaryCause *const *)a,
+                       *right = *(const SummaryCause *const *)b;
 
     if (left->severity != right->severity)
         return (gint)right->severity - (gint)left->severity;
@@ -130,4 +142,30 @@ summary_causes(const Summary *summary, Severity least)
     }
     g_ptr_array_sort(causes, compare_causes);
     return causes;
+}
+
+static gint
+compare_actors(gconstpointer a, gconstpointer b)
+{
+    const SummaryActor *left = a, *right = b;
+
+    if (left->findings != right->findings)
+        return left->findings < right->findings ? 1 : -1;
+    return strcmp(left->actor, right->actor);
+}
+
+GArray *
+summary_actors(const Summary *summary)
+{
+    GArray *actors = g_array_new(FALSE, FALSE, sizeof(SummaryActor));
+    GHashTableIter iter;
+    gpointer key, value;
+
+    g_hash_table_iter_init(&iter, summary->actors);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        SummaryActor actor = {key, GPOINTER_TO_UINT(value)};
+        g_array_append_val(actors, actor);
+    }
+    g_array_sort(actors, compare_actors);
+    return actors;
 }

@@ -11,12 +11,20 @@ typedef struct {
     GHashTable *actors; /* actor -> count */
 } Summary;
 
-/* Findings of one code. Consequences of other findings are not counted: the cause is. */
+/* Findings of one code. Consequences of other findings are not counted: the cause is. by_severity
+ * counts all. */
 typedef struct {
     const RuleEntry *rule; /* the first rule of the code, by id */
     guint findings, applications;
     Severity severity; /* the worst of its rules that fired */
 } SummaryCause;
+
+/* Findings that an actor must see to, as SummaryCause counts them; mere information is nobody's
+ * task. */
+typedef struct {
+    const char *actor; /* borrowed from the pack */
+    guint findings;
+} SummaryActor;
 
 void summary_init(Summary *summary);
 void summary_clear(Summary *summary);
@@ -28,5 +36,9 @@ void summary_add_input_error(Summary *summary);
 /* Takes another summary in; the order of merging does not matter. */
 void summary_merge(Summary *summary, const Summary *other);
 
-/* Causes (const SummaryCause) that are no mere information, worst first, then most frequent, then by code. */
+/* Causes (const SummaryCause, borrowed) at least as severe, worst first, then most frequent, then
+ * by code. */
 GPtrArray *summary_causes(const Summary *summary, Severity least);
+
+/* Actors (SummaryActor), busiest first, then by name. */
+GArray *summary_actors(const Summary *summary);

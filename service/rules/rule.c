@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const RuleRow *const tables[] = {
-    intake_rules, data_rules,  identity_rules, account_rules,  fee_rules,
-    limit_rules,  device_rules, place_rules,   contract_rules, unique_rules,
+    intake_rules, data_rules, identity_rules, person_rules, account_rules, fee_rules,
+    limit_rules, device_rules, place_rules, contract_rules, unique_rules,
 };
 
 /* A row of the table beside its entry in the pack. */

@@ -47,6 +47,7 @@ typedef struct {
 extern const RuleRow intake_rules[];
 extern const RuleRow data_rules[];
 extern const RuleRow identity_rules[];
+extern const RuleRow person_rules[];
 extern const RuleRow account_rules[];
 extern const RuleRow fee_rules[];
 extern const RuleRow limit_rules[];

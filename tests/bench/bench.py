@@ -37,7 +37,7 @@ def padded(app, number):
     app["application"]["external_ref"] = "B-%08d" % number
     app["contract"]["contract_no"] = "XY2026%010d" % number
     app["settle"]["account_no"] = "%015d" % (298270000000000 + number)
-    app["devices"][0]["tusn"] = "00000204%012d" % number
+    app["devices"][0]["tusn"] = "00000204S%011d" % number
     app["devices"][0]["terminal_no"] = "%08d" % (number % 100000000)
     app["shop"]["shop_address"] = app["merchant"]["register_address"][:-1] + "%d号" % number
     app["devices"][0]["install_address"] = app["shop"]["shop_address"]
