@@ -2,6 +2,7 @@
 #include "codec/value_damage.h"
 
 #include "identifiers/resident_id.h"
+#include "identifiers/uscc.h"
 
 #include <string.h>
 
@@ -142,6 +143,14 @@ lost_leading_zero(FieldId id, const char *text)
     return id == FIELD_DEVICE_TUSN && is_serial_without_zeros(text);
 }
 
+/* Two check characters of a USCC do not both hold by chance. */
+static gboolean
+is_whole(FieldId id, const char *text)
+{
+    return id == FIELD_LICENCE_LICENCE_NO &&
+           uscc_check(text, strlen(text), CIVIL_LONG_TERM).level == IDENTIFIER_OK;
+}
+
 void
 value_damage_code(const FieldSpec *spec, FieldValue *value)
 {
@@ -149,7 +158,7 @@ value_damage_code(const FieldSpec *spec, FieldValue *value)
         damaged(value, value->text, NOTE_DAMAGE_LEADING_ZERO);
         return;
     }
-    if (!has_zero_tail(value->text))
+    if (!has_zero_tail(value->text) || is_whole(spec->id, value->text))
         return;
     if (may_be_whole(spec->id, value->text))
         value->note = NOTE_DAMAGE_POSSIBLE;

@@ -8,8 +8,11 @@
 #include "report/layout.h"
 #include "report/verdict_text.h"
 
-/* Columns before the code of a cause: its count and its mark. */
-enum { COUNT_COLUMNS = 9 };
+#include <string.h>
+
+/* Columns before the code of a cause: its count and its mark. A title with less room than that is
+ * left out. */
+enum { COUNT_COLUMNS = 9, TITLE_COLUMNS_MIN = 12 };
 
 static void
 append_rule_line(GString *out, const ReportContext *context)
@@ -59,28 +62,41 @@ widest_code(const GPtrArray *causes)
     return widest;
 }
 
-/* Count, mark, code and what it is about, without the words of single findings. */
+/* The first sentence of a message, without its full stop and without the words of single findings:
+ * several rules may share a code, and what they say beyond that is their own. */
+static char *
+short_title(const RuleEntry *rule, const ReportContext *context)
+{
+    const char *stop = context->language == LANGUAGE_ZH ? "。" : ". ";
+    g_autoptr(GString) message = g_string_new(NULL);
+
+    fill_message(message, rule->message.text[context->language], NULL, context->texts,
+                 context->language);
+    const char *end = strstr(message->str, stop);
+    if (end != NULL)
+        g_string_truncate(message, (gsize)(end - message->str));
+    else if (g_str_has_suffix(message->str, "."))
+        g_string_truncate(message, message->len - 1);
+    return g_strdup(message->str);
+}
+
+/* One line: count, mark, code and what it is about. */
 static void
 append_cause(GString *out, const SummaryCause *cause, guint code_columns,
              const ReportContext *context)
 {
-    g_autoptr(GString) message = g_string_new(NULL);
-    guint indent = COUNT_COLUMNS + code_columns + 2;
+    g_autofree char *title = short_title(cause->rule, context);
+    guint at = COUNT_COLUMNS + code_columns + 2;
 
-    fill_message(message, cause->rule->message.text[context->language], NULL, context->texts,
-                 context->language);
     g_string_append_printf(out, "%6u ", cause->findings);
     finding_text_mark(out, cause->severity, context);
     g_string_append_c(out, ' ');
     g_string_append(out, cause->rule->code);
-    if (indent + COUNT_COLUMNS * 2 > context->columns) {
-        g_string_append_c(out, '\n');
-        layout_blanks(out, COUNT_COLUMNS);
-        layout_continue(out, message->str, COUNT_COLUMNS, COUNT_COLUMNS, context->columns);
-        return;
+    if (at + TITLE_COLUMNS_MIN <= context->columns) {
+        layout_blanks(out, at - COUNT_COLUMNS - text_width(cause->rule->code));
+        layout_cut(out, title, context->columns - at);
     }
-    layout_blanks(out, indent - COUNT_COLUMNS - text_width(cause->rule->code));
-    layout_continue(out, message->str, indent, indent, context->columns);
+    g_string_append_c(out, '\n');
 }
 
 static void

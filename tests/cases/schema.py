@@ -61,9 +61,9 @@ def mutated(app, random_source):
             del parent[path[-1]]
         elif change == 1 and isinstance(parent, dict):
             parent[random_source.choice(("zz", "kind", "mcc", "devices", "pin", path[-1] + "_"))] = \
-                random_source.choice(REPLACEMENTS)
+                copy.deepcopy(random_source.choice(REPLACEMENTS))
         else:
-            put(copied, path, random_source.choice(REPLACEMENTS))
+            put(copied, path, copy.deepcopy(random_source.choice(REPLACEMENTS)))
     return copied
 
 

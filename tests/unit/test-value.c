@@ -45,6 +45,8 @@ static const Row rows[] = {
     {"damage/one-digit-not-zero", ACCOUNT, "6228480402564890010", VALUE_OK, NOTE_NONE, NULL, 0, NULL},
     {"damage/zeros-of-id", ID_NO, "330106198304091000", VALUE_BAD, NOTE_DAMAGE_ZEROS, NULL, 0, NULL},
     {"damage/zeros-of-id-check-right", ID_NO, "110101199001031000", VALUE_OK, NOTE_DAMAGE_POSSIBLE, NULL, 0, NULL},
+    {"damage/zeros-of-licence", FIELD_LICENCE_LICENCE_NO, "911000006000373000", VALUE_BAD, NOTE_DAMAGE_ZEROS, NULL, 0, NULL},
+    {"damage/zeros-of-licence-checks-right", FIELD_LICENCE_LICENCE_NO, "914403050000158000", VALUE_OK, NOTE_NONE, NULL, 0, NULL},
     {"damage/zeros-of-sim", FIELD_DEVICE_SIM_ICCID, "89860000123456700000", VALUE_BAD, NOTE_DAMAGE_ZEROS, NULL, 0, NULL},
     {"damage/leading-zero-terminal", FIELD_DEVICE_TERMINAL_NO, "0142813", VALUE_BAD, NOTE_DAMAGE_LEADING_ZERO, NULL, 0, NULL},
     {"damage/terminal-whole", FIELD_DEVICE_TERMINAL_NO, "00142813", VALUE_OK, NOTE_NONE, NULL, 0, NULL},
