@@ -225,9 +225,9 @@ explain_code(GString *out, const char *name, const ReportContext *context)
         append_optional(out, "explain.note", code->note[context->language], context);
         append_optional(out, "explain.fixed_by", code->fixed_by[context->language], context);
     }
-    append_overrides(out, name, context);
     if (code != NULL)
         append_code_mistakes(out, code, context);
+    append_overrides(out, name, context);
     return out->len > before;
 }
 
