@@ -11,7 +11,8 @@ Arena *arena_new(void);
 void arena_free(Arena *arena);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Arena, arena_free)
 
-/* Forgets everything allocated and keeps one block, so that the next application allocates nothing. */
+/* Forgets everything allocated and keeps one block, so that the next application allocates nothing.
+ */
 void arena_reset(Arena *arena);
 
 /* Zeroed memory aligned for any object; lives until reset or free. Never NULL. */

@@ -27,5 +27,6 @@ CivilDay civil_add_years(CivilDay day, int years);
 /* Whole years from `from` to `to` (an age); negative when `to` is earlier. */
 int civil_years_between(CivilDay from, CivilDay to);
 
-/* Today in Asia/Shanghai (UTC+8 the whole year since 1992), where all civil dates of this product live. */
+/* Today in Asia/Shanghai (UTC+8 the whole year since 1992), where all civil dates of this product
+ * live. */
 CivilDay civil_today(void);

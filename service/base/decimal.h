@@ -4,9 +4,11 @@
 
 #include <glib.h>
 
-/* Reads an optional sign, digits and an optional fraction of at most `scale` digits (further digits must be 0)
- * into number * 10^scale. `scale` 0..9. FALSE when it is not such a number or leaves +-10^17. */
+/* Reads an optional sign, digits and an optional fraction of at most `scale` digits (further digits
+ * must be 0) into number * 10^scale. `scale` 0..9. FALSE when it is not such a number or leaves
+ * +-10^17. */
 gboolean decimal_parse(const char *text, gsize length, guint scale, gint64 *number);
 
-/* Appends number / 10^scale, with `least` to `scale` digits after the point and no needless zeros beyond. */
+/* Appends number / 10^scale, with `least` to `scale` digits after the point and no needless zeros
+ * beyond. */
 void decimal_append(GString *out, gint64 number, guint scale, guint least);

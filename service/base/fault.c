@@ -4,9 +4,9 @@
 G_DEFINE_QUARK(swipeready, fault)
 
 static const int exit_codes[FAULT_COUNT] = {
-    [FAULT_USAGE] = 2,    [FAULT_INPUT] = 2,   [FAULT_LIMIT] = 2,     [FAULT_CONFLICT] = 2,
-    [FAULT_STALE] = 2,    [FAULT_DENIED] = 2,  [FAULT_NOT_FOUND] = 2, [FAULT_PARTNER] = 3,
-    [FAULT_STORE] = 3,    [FAULT_INTERNAL] = 3,
+    [FAULT_USAGE] = 2, [FAULT_INPUT] = 2,    [FAULT_LIMIT] = 2,     [FAULT_CONFLICT] = 2,
+    [FAULT_STALE] = 2, [FAULT_DENIED] = 2,   [FAULT_NOT_FOUND] = 2, [FAULT_PARTNER] = 3,
+    [FAULT_STORE] = 3, [FAULT_INTERNAL] = 3,
 };
 
 int

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/place_table.h"
 
-/* The table is cut in segments that grow one at a time, so that growing never doubles the memory of the whole. */
+/* The table is cut in segments that grow one at a time, so that growing never doubles the memory of
+ * the whole. */
 enum { SEGMENTS = 256, SEGMENT_BITS = 8, FIRST_SLOTS = 16 };
 
 #define FNV_PRIME G_GUINT64_CONSTANT(1099511628211)
@@ -35,7 +36,8 @@ place_table_free(PlaceTable *table)
     g_free(table);
 }
 
-/* FNV-1a for the text; the multiply-and-shift of MurmurHash3 spreads it, since slots are taken from its bits. */
+/* FNV-1a for the text; the multiply-and-shift of MurmurHash3 spreads it, since slots are taken from
+ * its bits. */
 static guint64
 fnv_add(guint64 digest, const char *text)
 {
@@ -85,7 +87,8 @@ find_slot(const Segment *segment, guint64 digest)
 static void
 grow(Segment *segment)
 {
-    Segment larger = {.size = MAX(FIRST_SLOTS, segment->size + segment->size / 4), .used = segment->used};
+    Segment larger = {.size = MAX(FIRST_SLOTS, segment->size + segment->size / 4),
+                      .used = segment->used};
 
     larger.slots = g_new0(Slot, larger.size);
     for (guint32 i = 0; i < segment->size; i++) {

@@ -116,7 +116,8 @@ fold_character(gunichar c)
     return c < 128 ? (gunichar)g_ascii_toupper((char)c) : c;
 }
 
-/* Traditional and variant characters that stand in names of firms and people, each beside its common form. */
+/* Traditional and variant characters that stand in names of firms and people, each beside its
+ * common form. */
 static const char *const variants[] = {
     "號号", "國国", "廣广", "東东", "華华", "實实", "業业", "電电", "車车", "飯饭", "館馆", "藥药",
     "貿贸", "餐饗", "龍龙", "鳳凤", "興兴", "豐丰", "達达", "寶宝", "陳陈", "張张", "劉刘", "趙赵",
@@ -183,28 +184,34 @@ text_name_similar(const char *a, const char *b)
     return folded_equal(a, b, TRUE);
 }
 
-/* The URO block of GB 13000 is exactly the two-byte Han part of GBK, so most names need no converter. */
-static gboolean
-count_common(const char *text, guint *bytes)
+/* Blocks whose characters GB 18030 writes with two bytes, as GBK did; all else but ASCII takes
+ * four. In the blocks of signs a few rare ones take four as well: a name that holds them is refused
+ * by its signs first. */
+static const struct {
+    gunichar first, last;
+} two_bytes[] = {
+    {0x4E00, 0x9FA5}, {0x3000, 0x3129}, {0xFF01, 0xFF5E}, {0xFFE0, 0xFFE5}, {0x00B7, 0x00B7},
+    {0x2010, 0x2026}, {0x0391, 0x0451}, {0x2460, 0x249B}, {0x2160, 0x2179}, {0x25A0, 0x25CF},
+};
+
+static guint
+gb18030_bytes(gunichar c)
 {
-    *bytes = 0;
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c >= 128 && (c < 0x4E00 || c > 0x9FA5))
-            return FALSE;
-        *bytes += c < 128 ? 1 : 2;
+    if (c < 128)
+        return 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(two_bytes); i++) {
+        if (c >= two_bytes[i].first && c <= two_bytes[i].last)
+            return 2;
     }
-    return TRUE;
+    return 4;
 }
 
 guint
 text_gb18030_bytes(const char *text)
 {
-    guint common;
-    gsize written = 0;
+    guint bytes = 0;
 
-    if (count_common(text, &common))
-        return common;
-    g_autofree char *converted = g_convert(text, -1, "GB18030", "UTF-8", NULL, &written, NULL);
-    return converted != NULL ? (guint)written : G_MAXUINT;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        bytes += gb18030_bytes(g_utf8_get_char(p));
+    return bytes;
 }

@@ -7,22 +7,25 @@
 /* Number of characters of valid UTF-8; bytes of an invalid tail count one each. */
 guint text_length(const char *text);
 
-/* Columns on a terminal: wide characters (East Asian Width W and F, UAX #11) count two, combining marks none. */
+/* Columns on a terminal: wide characters (East Asian Width W and F, UAX #11) count two, combining
+ * marks none. */
 guint text_width(const char *text);
 
-/* Appends at most `columns` columns of `text`, never half a character; returns the columns appended. */
+/* Appends at most `columns` columns of `text`, never half a character; returns the columns
+ * appended. */
 guint text_append_width(GString *out, const char *text, guint columns);
 
-/* Least number of one-character edits between two texts, case folded for ASCII. At most 64 characters of
- * each are looked at. */
+/* Least number of one-character edits between two texts, case folded for ASCII. At most 64
+ * characters of each are looked at. */
 guint text_distance(const char *a, const char *b);
 
-/* TRUE when two names are the same for a bank: full and half width, brackets, blanks, middle dots, case and the
- * prefixes of household shops are not looked at (design 3.1, names). */
+/* TRUE when two names are the same for a bank: full and half width, brackets, blanks, middle dots,
+ * case and the prefixes of household shops are not looked at (design 3.1, names). */
 gboolean text_name_equal(const char *a, const char *b);
 
-/* TRUE when two names are the same once traditional and variant characters are folded as well: goes to review. */
+/* TRUE when two names are the same once traditional and variant characters are folded as well: goes
+ * to review. */
 gboolean text_name_similar(const char *a, const char *b);
 
-/* Bytes of `text` in GB18030, which is what field 43 counts; G_MAXUINT when it cannot be written there. */
+/* Bytes of `text` in GB18030, which is what field 43 counts. */
 guint text_gb18030_bytes(const char *text);

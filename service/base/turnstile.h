@@ -14,7 +14,8 @@ typedef struct {
 void turnstile_init(Turnstile *turnstile);
 void turnstile_clear(Turnstile *turnstile);
 
-/* Waits until all numbers before `number` have passed. The wait ends since each thread that took a number passes. */
+/* Waits until all numbers before `number` have passed. The wait ends since each thread that took a
+ * number passes. */
 void turnstile_enter(Turnstile *turnstile, guint64 number);
 
 /* Lets the next number in. Called once by the thread that entered. */

@@ -66,11 +66,12 @@ static const struct {
     const char *name;
     gboolean (*set)(Options *options, const char *value);
 } option_table[] = {
-    {"--format", set_format},     {"--stage", set_stage},       {"--audience", set_audience},
+    {"--format", set_format},     {"--stage", set_stage}, {"--audience", set_audience},
     {"--rulepack", set_rulepack}, {"--today", set_today},
 };
 
-/* Takes one option; sets `problem` to a texts key when it is wrong. FALSE when argv[*at] is no option of ours. */
+/* Takes one option; sets `problem` to a texts key when it is wrong. FALSE when argv[*at] is no
+ * option of ours. */
 static gboolean
 take_option(Options *options, int argc, char **argv, int *at, const char **problem)
 {
@@ -161,8 +162,7 @@ run_check(const CommandContext *context, const Options *options)
 
     output.progress = progress;
     summary_init(&summary);
-    gboolean ran = check_run(&options->check, (const char *const *)options->files->pdata,
-                             options->files->len, &check_output, &summary, &error);
+    gboolean ran = check_run(&options->check, &check_output, &summary, &error);
     progress_hide(progress);
     fflush(stdout);
     int code = ran ? exit_code(&summary) : command_fail(context, error);
@@ -203,6 +203,8 @@ cmd_check_run(const CommandContext *context, int argc, char **argv)
     g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
     if (catalogue == NULL)
         return command_fail(context, error);
+    options.check.files = (const char *const *)files->pdata;
+    options.check.file_count = files->len;
     options.check.pack = options.check.report.pack = pack;
     options.check.catalogue = options.check.report.catalogue = catalogue;
     return run_check(context, &options);

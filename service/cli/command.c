@@ -28,7 +28,8 @@ print_filled(const char *text, const char *argument)
     if (hole == NULL)
         fputs(text, stderr);
     else
-        fprintf(stderr, "%.*s%s%s", (int)(hole - text), text, argument != NULL ? argument : "", hole + 3);
+        fprintf(stderr, "%.*s%s%s", (int)(hole - text), text, argument != NULL ? argument : "",
+                hole + 3);
     fputc('\n', stderr);
 }
 

@@ -19,15 +19,15 @@ typedef int (*CommandFunction)(const CommandContext *context, int argc, char **a
 /* The language of --lang ("zh", "en", also zh-CN, en-US); FALSE for any other. */
 gboolean command_language(const char *name, Language *language);
 
-/* Prints a text of the table with {a} filled in to standard error and returns EXIT_UNREADABLE: the caller of the
- * program must act. `argument` may be NULL. */
+/* Prints a text of the table with {a} filled in to standard error and returns EXIT_UNREADABLE: the
+ * caller of the program must act. `argument` may be NULL. */
 int command_usage_error(const CommandContext *context, const char *key, const char *argument);
 
 /* Prints an error of ours and returns its exit code. */
 int command_fail(const CommandContext *context, const GError *error);
 
-/* The value of an option: `--name VALUE` at argv[*at] (moves on) or `--name=VALUE`. NULL when argv[*at] is not it.
- * An option without its value gives "". */
+/* The value of an option: `--name VALUE` at argv[*at] (moves on) or `--name=VALUE`. NULL when
+ * argv[*at] is not it. An option without its value gives "". */
 const char *command_option(int argc, char **argv, int *at, const char *name);
 
 /* The built-in rule pack or the file that replaces it; NULL with an error. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* swipeready: the tool. Finds the command, its language and its texts; each command is a file of its own. */
+/* swipeready: the tool. Finds the command, its language and its texts; each command is a file of
+ * its own. */
 #include "cli/cmd_check.h"
 #include "cli/cmd_explain.h"
 #include "cli/cmd_id.h"
@@ -111,7 +112,8 @@ run(const CommandContext *context, gboolean language_known, int argc, char **arg
         fprintf(stderr, "%s\n", texts_get(context->texts, "help.main", context->language));
         return EXIT_UNREADABLE;
     }
-    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help"))
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") ||
+        g_str_equal(argv[1], "help"))
         return print_text(context, "help.main");
     if (g_str_equal(argv[1], "--version")) {
         command_print("swipeready " SWIPEREADY_VERSION "\n");

@@ -53,15 +53,17 @@ progress_show(Progress *progress, guint64 done, guint64 total, guint application
         return;
     progress->last = now;
     guint64 rate = (guint64)applications * G_USEC_PER_SEC / (guint64)spent;
-    guint64 left = done > 0 && total > done ? (total - done) * (guint64)spent / done / G_USEC_PER_SEC : 0;
+    guint64 left =
+        done > 0 && total > done ? (total - done) * (guint64)spent / done / G_USEC_PER_SEC : 0;
     g_autoptr(GString) line = g_string_new("\r\033[K");
     append_bar(line, done, total);
     g_string_append_printf(line, " %u %s, %" G_GUINT64_FORMAT "/s", applications,
-                           texts_get(progress->texts, "progress.applications", progress->language), rate);
+                           texts_get(progress->texts, "progress.applications", progress->language),
+                           rate);
     if (total > 0)
         g_string_append_printf(line, ", %s %" G_GUINT64_FORMAT ":%02" G_GUINT64_FORMAT,
-                               texts_get(progress->texts, "progress.left", progress->language), left / 60,
-                               left % 60);
+                               texts_get(progress->texts, "progress.left", progress->language),
+                               left / 60, left % 60);
     fputs(line->str, stderr);
     fflush(stderr);
     progress->shown = TRUE;

@@ -52,14 +52,16 @@ depth_of(const json_t *value, guint budget)
     if (budget == 0)
         return 0;
     if (json_is_object(value)) {
-        json_object_foreach((json_t *)(guintptr)value, key, member) {
+        json_object_foreach((json_t *)(guintptr)value, key, member)
+        {
             guint depth = depth_of(member, budget - 1);
             deepest = MAX(deepest, depth);
         }
         return deepest + 1;
     }
     if (json_is_array(value)) {
-        json_array_foreach(value, index, member) {
+        json_array_foreach(value, index, member)
+        {
             guint depth = depth_of(member, budget - 1);
             deepest = MAX(deepest, depth);
         }
@@ -86,7 +88,8 @@ read_set(const FieldSpec *spec, const json_t *array, Arena *arena, FieldValue *v
 
     if (json_array_size(array) > 32)
         return "input.too_many";
-    json_array_foreach(array, index, word) {
+    json_array_foreach(array, index, word)
+    {
         if (!json_is_string(word))
             return "input.wrong_type";
         if (!value_add_word(spec, json_string_value(word), json_string_length(word), value))
@@ -187,7 +190,8 @@ read_value(Reading *reading, FieldId id, int device, const json_t *json)
         reading->app->noted++;
 }
 
-/* A key that the table does not have: refused by name when it is made for track data, else "did you mean". */
+/* A key that the table does not have: refused by name when it is made for track data, else "did you
+ * mean". */
 static void
 add_unknown_key(Reading *reading, const char *prefix, const char *key)
 {
@@ -208,7 +212,8 @@ find_unknown_keys(Reading *reading, json_t *object, const char *group_name, cons
     const char *key;
     json_t *value;
 
-    json_object_foreach(object, key, value) {
+    json_object_foreach(object, key, value)
+    {
         if (field_find(group_name, key) != FIELD_NONE)
             continue;
         add_unknown_key(reading, prefix, key);
@@ -254,7 +259,8 @@ read_devices(Reading *reading, const json_t *devices)
         return;
     }
     application_set_devices(reading->app, (guint)json_array_size(devices));
-    json_array_foreach(devices, index, device) {
+    json_array_foreach(devices, index, device)
+    {
         if (json_is_object(device)) {
             read_group(reading, GROUP_DEVICE, (int)index, device);
             continue;
@@ -372,8 +378,7 @@ application_from_json(const char *bytes, gsize length, const RecordPlace *place,
     }
     app->file = place->file;
     app->line = place->line;
-    json_object_foreach(root, name, member)
-        read_member(&reading, name, member);
+    json_object_foreach(root, name, member) read_member(&reading, name, member);
     JsonRecord *record = g_new0(JsonRecord, 1);
     record->root = root;
     return record;

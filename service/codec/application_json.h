@@ -18,8 +18,9 @@ typedef struct JsonRecord JsonRecord;
 void json_record_free(JsonRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonRecord, json_record_free)
 
-/* Reads one application of at most APPLICATION_JSON_BYTES_MAX bytes. Returns the record that owns its texts, or NULL
- * when nothing could be read of it (not JSON, not an object, too deep). Each fault of the input, also of a single
- * field, is added to `errors`; a field that cannot be represented is REFUSED in `app`, which must be initialised. */
+/* Reads one application of at most APPLICATION_JSON_BYTES_MAX bytes. Returns the record that owns
+ * its texts, or NULL when nothing could be read of it (not JSON, not an object, too deep). Each
+ * fault of the input, also of a single field, is added to `errors`; a field that cannot be
+ * represented is REFUSED in `app`, which must be initialised. */
 JsonRecord *application_from_json(const char *bytes, gsize length, const RecordPlace *place,
                                   Application *app, ReadErrors *errors);

@@ -123,27 +123,32 @@ take_cell(const char *bytes, gsize length, char separator, gsize *at, char *to)
     return start;
 }
 
-guint
-csv_split(const char *bytes, gsize length, char separator, Arena *arena, const char **cells, guint most)
+static void
+keep_cell(CsvCells *cells, const char *text)
 {
-    char *memory = arena_alloc0(arena, length + CSV_CELLS_MAX + 1);
-    gsize at = 0;
-    guint count = 0;
+    if (cells->count < CSV_CELLS_MAX)
+        cells->text[cells->count] = text;
+    cells->count++;
+}
 
+void
+csv_split(const char *bytes, gsize length, char separator, Arena *arena, CsvCells *cells)
+{
+    /* every cell but the last has a separator whose place its NUL can take */
+    char *memory = arena_alloc0(arena, length + 2);
+    gsize at = 0;
+
+    cells->count = 0;
     for (;;) {
         const char *cell = take_cell(bytes, length, separator, &at, memory);
-        if (count < most && count < CSV_CELLS_MAX) {
-            cells[count] = cell;
-            memory += strlen(cell) + 1;
-        }
-        count++;
+        keep_cell(cells, cell);
+        memory += strlen(cell) + 1;
         if (at >= length)
-            return count;
+            return;
         at++;
         if (at == length) {
-            if (count < most && count < CSV_CELLS_MAX)
-                cells[count] = "";
-            return count + 1;
+            keep_cell(cells, "");
+            return;
         }
     }
 }

@@ -5,14 +5,15 @@
 
 /* Whole names, letters and digits only, lower case. */
 static const char *const whole[] = {
-    "pin",  "pinblock", "pindata", "cardpin", "cvn",   "cvn2",  "cvv",   "cvv2",   "cvc",
-    "cvc2", "track",    "track1",  "track2",  "track3", "magstripe", "expiry", "exp", "securitycode",
+    "pin",    "pinblock", "pindata",   "cardpin", "cvn",   "cvn2",
+    "cvv",    "cvv2",     "cvc",       "cvc2",    "track", "track1",
+    "track2", "track3",   "magstripe", "expiry",  "exp",   "securitycode",
 };
 
 /* Parts of a name. */
-static const char *const parts[] = {"磁道", "磁条",   "二磁",  "三磁",      "安全码",
+static const char *const parts[] = {"磁道", "磁条",     "二磁",      "三磁",   "安全码",
                                     "密码", "卡有效期", "trackdata", "track2", "cvv",
-                                    "cvn",  "卡背面",  "卡片验证码"};
+                                    "cvn",  "卡背面",   "卡片验证码"};
 
 static char *
 letters_of(const char *name)
@@ -61,7 +62,8 @@ forbidden_printable(const char *name)
     gboolean hide_digits = has_number(name);
     guint count = 0;
 
-    for (const char *p = name; *p != '\0' && count < PRINTABLE_MAX; p = g_utf8_next_char(p), count++) {
+    for (const char *p = name; *p != '\0' && count < PRINTABLE_MAX;
+         p = g_utf8_next_char(p), count++) {
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isprint(c) || (hide_digits && g_unichar_isdigit(c)))
             g_string_append_c(text, '*');

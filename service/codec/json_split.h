@@ -19,6 +19,7 @@ typedef struct {
 /* Starts over `length` bytes, which must outlive the split; a byte order mark is skipped. */
 void json_split_start(JsonSplit *split, const char *bytes, gsize length);
 
-/* The next piece: each element of a top-level array, or the whole document when it is no array. FALSE at the end.
- * What does not balance becomes one last piece, so that the parser names the fault. */
+/* The next piece: each element of a top-level array, or the whole document when it is no array.
+ * FALSE at the end. What does not balance becomes one last piece, so that the parser names the
+ * fault. */
 gboolean json_split_next(JsonSplit *split, JsonPiece *piece);

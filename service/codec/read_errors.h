@@ -12,6 +12,6 @@ typedef struct {
     GArray *errors; /* InputError; borrowed */
 } ReadErrors;
 
-/* Adds an error with its place; texts are copied. `key` is static; `where` and the arguments may be NULL. Past
- * READ_ERRORS_MAX of one list nothing is added: the rest would not be read. */
+/* Adds an error with its place; texts are copied. `key` is static; `where` and the arguments may be
+ * NULL. Past READ_ERRORS_MAX of one list nothing is added: the rest would not be read. */
 void read_errors_add(ReadErrors *errors, const InputError *error);

@@ -52,33 +52,33 @@ row_text(const Sheet *sheet, const SheetRow *row, ReadErrors *errors, gsize *len
     text = sheet_header_decode(sheet->header, bytes, row->length, length);
     if (text == NULL)
         add_error(sheet, errors, row->line,
-                  sheet_header_is_gb18030(sheet->header) ? "input.invalid_gb18030" : "input.invalid_utf8");
+                  sheet_header_is_gb18030(sheet->header) ? "input.invalid_gb18030"
+                                                         : "input.invalid_utf8");
     return text;
 }
 
 /* Splits a row and holds the number of its cells against the header's. */
-static const char **
+static CsvCells *
 row_cells(const Sheet *sheet, const SheetRow *row, Arena *arena, ReadErrors *errors)
 {
     guint columns = sheet_header_count(sheet->header);
-    const char **cells = arena_alloc0(arena, sizeof(char *) * CSV_CELLS_MAX);
+    CsvCells *cells = arena_alloc0(arena, sizeof *cells);
     gsize length;
     g_autofree char *text = row_text(sheet, row, errors, &length);
 
     if (text == NULL)
         return NULL;
-    guint count =
-        csv_split(text, length, sheet_header_separator(sheet->header), arena, cells, CSV_CELLS_MAX);
+    csv_split(text, length, sheet_header_separator(sheet->header), arena, cells);
     gboolean too_many = FALSE;
-    for (guint i = columns; i < MIN(count, CSV_CELLS_MAX); i++)
-        too_many = too_many || cells[i][0] != '\0';
-    if (count >= columns && !too_many)
+    for (guint i = columns; i < MIN(cells->count, CSV_CELLS_MAX); i++)
+        too_many = too_many || cells->text[i][0] != '\0';
+    if (cells->count >= columns && !too_many)
         return cells;
-    g_autofree char *have = g_strdup_printf("%u", count);
+    g_autofree char *have = g_strdup_printf("%u", cells->count);
     g_autofree char *want = g_strdup_printf("%u", columns);
     InputError error = {.file = sheet->file,
                         .line = row->line,
-                        .key = too_many       ? "input.long_row"
+                        .key = too_many     ? "input.long_row"
                                : row->ended ? "input.short_row"
                                             : "input.truncated_row",
                         .arguments = {have, want}};
@@ -112,12 +112,13 @@ add_row(Sheet *sheet, GHashTable *by_ref, const CsvRow *found, ReadErrors *error
     guint column = sheet_header_column(sheet->header, FIELD_APPLICATION_EXTERNAL_REF);
     SheetRow row = {found->start, (guint32)found->length, found->line, NO_ROW, found->ended};
     g_autoptr(Arena) arena = arena_new();
-    const char **cells = row_cells(sheet, &row, arena, errors);
+    const CsvCells *cells = row_cells(sheet, &row, arena, errors);
     FieldValue reference = {0};
 
     if (cells == NULL)
         return;
-    value_read(&field_specs[FIELD_APPLICATION_EXTERNAL_REF], cells[column], arena, &reference);
+    value_read(&field_specs[FIELD_APPLICATION_EXTERNAL_REF], cells->text[column], arena,
+               &reference);
     if (reference.text == NULL)
         add_error(sheet, errors, row.line, "input.no_reference");
     else
@@ -244,17 +245,18 @@ read_cell(const RowReading *reading, guint column, int device, const char *cell)
 
 /* Reads a row's cells; TRUE when any of a terminal was given. */
 static gboolean
-read_row(const RowReading *reading, int device, const char **cells)
+read_row(const RowReading *reading, int device, const CsvCells *cells)
 {
     gboolean has_device = FALSE;
 
     for (guint column = 0; column < sheet_header_count(reading->sheet->header); column++) {
         FieldId id = sheet_header_field(reading->sheet->header, column);
-        if (id == FIELD_NONE || cells[column][0] == '\0')
+        if (id == FIELD_NONE || cells->text[column][0] == '\0')
             continue;
-        read_cell(reading, column, device, cells[column]);
+        read_cell(reading, column, device, cells->text[column]);
         if (field_is_device(id))
-            has_device = has_device || application_value(reading->app, id, device)->state != VALUE_ABSENT;
+            has_device =
+                has_device || application_value(reading->app, id, device)->state != VALUE_ABSENT;
     }
     return has_device;
 }
@@ -276,7 +278,7 @@ sheet_read(const Sheet *sheet, guint index, Application *app, ReadErrors *errors
     application_set_devices(app, group->count);
     for (guint32 at = group->first; at != NO_ROW;) {
         reading.row = &g_array_index(sheet->rows, SheetRow, at);
-        const char **cells = row_cells(sheet, reading.row, app->arena, errors);
+        const CsvCells *cells = row_cells(sheet, reading.row, app->arena, errors);
         if (cells == NULL)
             return FALSE;
         app->devices[devices].line = reading.row->line;

@@ -15,8 +15,8 @@ struct SheetHeader {
     gboolean gb18030;
     guint count;
     FieldId fields[CSV_CELLS_MAX];
-    guint columns[FIELD_COUNT];      /* column + 1, 0 = none */
-    const char *names[FIELD_COUNT];  /* as typed */
+    guint columns[FIELD_COUNT];     /* column + 1, 0 = none */
+    const char *names[FIELD_COUNT]; /* as typed */
     Arena *arena;
 };
 
@@ -106,7 +106,8 @@ add_unknown(const SheetHeader *header, ReadErrors *errors, guint column, const c
     gboolean ascii = g_ascii_isalpha(name[0]) != 0;
     InputError error = {.column = (guint16)(column + 1),
                         .where = printable,
-                        .key = forbidden_name(name) ? "input.forbidden_column" : "input.unknown_column",
+                        .key = forbidden_name(name) ? "input.forbidden_column"
+                                                    : "input.unknown_column",
                         .arguments = {ascii ? nearest->key : nearest->zh, NULL}};
 
     add_error(header, errors, &error);
@@ -169,13 +170,13 @@ add_missing(const SheetHeader *header, ReadErrors *errors)
 static gboolean
 map_columns(SheetHeader *header, const char *text, gsize length, ReadErrors *errors)
 {
-    const char *cells[CSV_CELLS_MAX];
+    CsvCells cells;
     gboolean usable = TRUE;
-    guint count = csv_split(text, length, header->separator, header->arena, cells, CSV_CELLS_MAX);
 
-    header->count = MIN(count, CSV_CELLS_MAX);
+    csv_split(text, length, header->separator, header->arena, &cells);
+    header->count = MIN(cells.count, CSV_CELLS_MAX);
     for (guint i = 0; i < header->count; i++) {
-        char *name = g_strstrip((char *)(guintptr)cells[i]);
+        char *name = g_strstrip((char *)(guintptr)cells.text[i]);
         usable = map_column(header, i, name, errors) && usable;
     }
     if (usable && header->columns[FIELD_APPLICATION_EXTERNAL_REF] == 0) {
@@ -238,7 +239,8 @@ read_header(SheetHeader *header, CsvCursor *cursor, ReadErrors *errors)
     }
     header->line = row.line;
     header->gb18030 = is_gb18030(cursor, cursor->bytes + row.start, row.length);
-    g_autofree char *text = sheet_header_decode(header, cursor->bytes + row.start, row.length, &length);
+    g_autofree char *text =
+        sheet_header_decode(header, cursor->bytes + row.start, row.length, &length);
     if (text == NULL || memchr(text, '\0', length) != NULL) {
         error.key = "input.broken_header";
         add_error(header, errors, &error);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/value.h"
 
-#include "codec/value_date.h"
-#include "codec/value_damage.h"
 #include "base/decimal.h"
+#include "codec/value_damage.h"
+#include "codec/value_date.h"
 
 #include <string.h>
 
@@ -111,7 +111,8 @@ is_ascii(const char *text)
     return TRUE;
 }
 
-/* Full-width letters, digits and signs (U+FF01 to U+FF5E) become ASCII; ideographic blanks become blanks. */
+/* Full-width letters, digits and signs (U+FF01 to U+FF5E) become ASCII; ideographic blanks become
+ * blanks. */
 static const char *
 half_width(const char *text, Arena *arena, FieldValue *value)
 {
@@ -203,7 +204,8 @@ read_code(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *val
     return NULL;
 }
 
-/* Thousands separators must stand before each three digits; otherwise the comma may be a decimal sign. */
+/* Thousands separators must stand before each three digits; otherwise the comma may be a decimal
+ * sign. */
 static gboolean
 separators_fit(const char *text)
 {
@@ -272,8 +274,9 @@ read_coordinate(const char *text, Arena *arena, FieldValue *value)
     value->text = text;
     if (long_tail)
         length = (gsize)(point - text) + 1 + COORDINATE_SCALE;
-    value->state =
-        tail_digits && decimal_parse(text, length, COORDINATE_SCALE, &value->number) ? VALUE_OK : VALUE_BAD;
+    value->state = tail_digits && decimal_parse(text, length, COORDINATE_SCALE, &value->number)
+                       ? VALUE_OK
+                       : VALUE_BAD;
     if (value->state == VALUE_BAD)
         value->note = NOTE_BAD_FORM;
     (void)arena;

@@ -29,7 +29,8 @@ all_digits(const char *text)
     return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* 1.10105E+17, 6.2E17, 1E+05: a mantissa of one digit, and a point or a sign that no identifier has. */
+/* 1.10105E+17, 6.2E17, 1E+05: a mantissa of one digit, and a point or a sign that no identifier
+ * has. */
 static gboolean
 is_scientific(const char *text)
 {
@@ -55,7 +56,7 @@ is_scientific(const char *text)
 static gboolean
 is_error_cell(const char *text)
 {
-    static const char *const cells[] = {"#N/A",   "#REF!",  "#VALUE!", "#NAME?",
+    static const char *const cells[] = {"#N/A",    "#REF!",  "#VALUE!", "#NAME?",
                                         "#DIV/0!", "#NULL!", "#NUM!",   "#GETTING_DATA"};
 
     if (text[0] != '#')
@@ -89,11 +90,13 @@ has_zero_tail(const char *text)
 {
     gsize length = strlen(text);
 
-    return length >= SURE_LENGTH && all_digits(text) && strspn(text + KEPT_DIGITS, "0") == length - KEPT_DIGITS;
+    return length >= SURE_LENGTH && all_digits(text) &&
+           strspn(text + KEPT_DIGITS, "0") == length - KEPT_DIGITS;
 }
 
-/* Three zeros behind the fifteenth digit of an ID number are about as often somebody's own number whose check digit
- * holds by right as a damaged one where it holds by chance (1 in 11). Four or more zeros, as of a card, are damage. */
+/* Three zeros behind the fifteenth digit of an ID number are about as often somebody's own number
+ * whose check digit holds by right as a damaged one where it holds by chance (1 in 11). Four or
+ * more zeros, as of a card, are damage. */
 static gboolean
 may_be_whole(FieldId id, const char *text)
 {
@@ -101,7 +104,8 @@ may_be_whole(FieldId id, const char *text)
            resident_id_check(text, strlen(text), CIVIL_LONG_TERM).level == IDENTIFIER_OK;
 }
 
-/* A landline of ten or eleven digits begins with the 0 of its area; 400 and 800 numbers and mobiles do not. */
+/* A landline of ten or eleven digits begins with the 0 of its area; 400 and 800 numbers and mobiles
+ * do not. */
 static gboolean
 is_landline_without_zero(const char *text)
 {
@@ -111,7 +115,8 @@ is_landline_without_zero(const char *text)
            !g_str_has_prefix(text, "800");
 }
 
-/* Vendor 00000x and a device type, without the zeros: how 20 digits look once they were a number. */
+/* Vendor 00000x and a device type, without the zeros: how 20 digits look once they were a number.
+ */
 static gboolean
 is_serial_without_zeros(const char *text)
 {

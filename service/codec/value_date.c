@@ -13,7 +13,8 @@ enum {
 static gboolean
 is_long_term(const char *text)
 {
-    static const char *const words[] = {"长期", "长期有效", "永久", "永久有效", "long-term", "无固定期限"};
+    static const char *const words[] = {"长期",     "长期有效",  "永久",
+                                        "永久有效", "long-term", "无固定期限"};
 
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_ascii_strcasecmp(text, words[i]) == 0)
@@ -103,7 +104,8 @@ keep_day(CivilDay day, Arena *arena, FieldValue *value)
         value->text = arena_strndup(arena, civil_format(day, iso), 10);
 }
 
-/* Registers print 2099-12-30, 2099-12-31 or 9999-12-31 where the paper says that there is no end. */
+/* Registers print 2099-12-30, 2099-12-31 or 9999-12-31 where the paper says that there is no end.
+ */
 static CivilDay
 fold_long_term(const FieldSpec *spec, CivilDay day)
 {

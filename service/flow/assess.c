@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/assess.h"
 
-/* What a layer is while nobody outside has been asked, from which stage on it is asked for at all, and what it then
- * waits for. A layer that the application alone decides waits for nothing. */
+/* What a layer is while nobody outside has been asked, from which stage on it is asked for at all,
+ * and what it then waits for. A layer that the application alone decides waits for nothing. */
 typedef struct {
     Stage begins;
     const char *waits_for; /* texts key, NULL = decided here */
@@ -28,7 +28,8 @@ needs_no_keys(const Application *app)
 {
     for (guint i = 0; i < app->device_count; i++) {
         const FieldValue *kind = device_good(&app->devices[i], FIELD_DEVICE_TERM_KIND);
-        const char *word = kind != NULL ? field_word(FIELD_DEVICE_TERM_KIND, (guint)kind->number) : NULL;
+        const char *word =
+            kind != NULL ? field_word(FIELD_DEVICE_TERM_KIND, (guint)kind->number) : NULL;
         if (g_strcmp0(word, "11") != 0)
             return FALSE;
     }
@@ -85,7 +86,8 @@ start_layer(Assessment *assessment, Layer layer, Stage stage)
         set_state(result, LAYER_PASSED, NULL);
 }
 
-/* An unknown model cannot be held against anything: the device layer waits for the vendor's data. */
+/* An unknown model cannot be held against anything: the device layer waits for the vendor's data.
+ */
 static void
 apply_finding(Assessment *assessment, const Finding *finding)
 {
@@ -93,7 +95,8 @@ apply_finding(Assessment *assessment, const Finding *finding)
 
     if (finding->rule->severity == SEVERITY_BLOCKER)
         set_state(layer, LAYER_FAILED, NULL);
-    else if (g_str_equal(finding->rule->code, "DEVICE.MODEL_UNKNOWN") && layer->state == LAYER_PASSED)
+    else if (g_str_equal(finding->rule->code, "DEVICE.MODEL_UNKNOWN") &&
+             layer->state == LAYER_PASSED)
         set_state(layer, LAYER_PENDING, "layer.needs.model");
 }
 

@@ -6,7 +6,8 @@
 #include "flow/repeats.h"
 #include "flow/source.h"
 
-/* What all workers share. Each chunk passes the three turnstiles in its turn: read, index, write. */
+/* What all workers share. Each chunk passes the three turnstiles in its turn: read, index, write.
+ */
 typedef struct {
     const CheckOptions *options;
     const CheckOutput *output;
@@ -14,8 +15,8 @@ typedef struct {
     Source *source;
     RepeatIndex *repeats;
     Turnstile reading, indexing, writing;
-    gint next_number;    /* atomic */
-    gint stopped;        /* atomic: the reader of our output has gone away */
+    gint next_number; /* atomic */
+    gint stopped;     /* atomic: the reader of our output has gone away */
     Summary *summary;
     guint applications;    /* written so far; touched only while writing */
     gboolean wrote_any;    /* of the applications of a JSON report; likewise */
@@ -52,8 +53,8 @@ read_record(Worker *worker, const SourceRecord *source_record, Item *item)
         item->judged = sheet_read(chunk->sheet, source_record->index, &item->app, &errors);
     } else {
         RecordPlace place = {chunk->file, source_record->line};
-        item->record = application_from_json(chunk_bytes(chunk, source_record), source_record->length,
-                                             &place, &item->app, &errors);
+        item->record = application_from_json(chunk_bytes(chunk, source_record),
+                                             source_record->length, &place, &item->app, &errors);
         item->judged = item->record != NULL;
     }
 }
@@ -64,7 +65,8 @@ read_records(Worker *worker)
     g_array_set_size(worker->errors, 0);
     g_array_append_vals(worker->errors, worker->chunk.errors->data, worker->chunk.errors->len);
     for (guint i = 0; i < worker->chunk.records->len; i++)
-        read_record(worker, &g_array_index(worker->chunk.records, SourceRecord, i), &worker->items[i]);
+        read_record(worker, &g_array_index(worker->chunk.records, SourceRecord, i),
+                    &worker->items[i]);
 }
 
 /* Only here do records of one chunk meet those of others. */
@@ -178,7 +180,8 @@ release_records(Worker *worker)
     arena_reset(worker->arena);
 }
 
-/* Takes the next chunk through; FALSE when there is none. The number is passed at each turnstile in any case. */
+/* Takes the next chunk through; FALSE when there is none. The number is passed at each turnstile in
+ * any case. */
 static gboolean
 work_on_chunk(Worker *worker)
 {
@@ -186,7 +189,8 @@ work_on_chunk(Worker *worker)
     guint64 number = (guint)g_atomic_int_add(&batch->next_number, 1);
 
     turnstile_enter(&batch->reading, number);
-    gboolean more = !g_atomic_int_get(&batch->stopped) && source_next(batch->source, &worker->chunk);
+    gboolean more =
+        !g_atomic_int_get(&batch->stopped) && source_next(batch->source, &worker->chunk);
     turnstile_leave(&batch->reading);
     if (more)
         read_records(worker);
@@ -298,12 +302,11 @@ write_tail(const Batch *batch)
 }
 
 gboolean
-check_run(const CheckOptions *options, const char *const *files, guint count, const CheckOutput *output,
-          Summary *summary, GError **error)
+check_run(const CheckOptions *options, const CheckOutput *output, Summary *summary, GError **error)
 {
     Batch batch = {.options = options, .output = output, .summary = summary};
     g_autoptr(RuleSet) rules = rule_set_new(options->pack, options->catalogue, error);
-    g_autoptr(Source) source = source_new(files, count);
+    g_autoptr(Source) source = source_new(options->files, options->file_count);
     g_autoptr(RepeatIndex) repeats = repeat_index_new();
     g_autoptr(GString) input_errors = g_string_new(NULL);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Checks a batch of applications offline: read, index, judge, write, in input order, on all cores. */
+/* Checks a batch of applications offline: read, index, judge, write, in input order, on all cores.
+ */
 #pragma once
 
 #include "report/report.h"
@@ -8,14 +9,16 @@ typedef enum { CHECK_TEXT, CHECK_JSON, CHECK_NDJSON } CheckFormat;
 
 typedef struct {
     CheckFormat format;
-    guint threads; /* at least 1 */
+    guint threads;            /* at least 1 */
+    const char *const *files; /* "-" is standard input */
+    guint file_count;
     const RulePack *pack;
     const Catalogue *catalogue;
     ReportContext report; /* language, stage, today ... */
 } CheckOptions;
 
-/* Where results go. Calls come one at a time, in input order, from any thread. `write` returns FALSE when the reader
- * has gone away: then the batch ends quietly. */
+/* Where results go. Calls come one at a time, in input order, from any thread. `write` returns
+ * FALSE when the reader has gone away: then the batch ends quietly. */
 typedef struct {
     gboolean (*write)(gpointer user, const char *bytes, gsize length);
     void (*complain)(gpointer user, const char *line);
@@ -23,6 +26,7 @@ typedef struct {
     gpointer user;
 } CheckOutput;
 
-/* Checks the files. Fills `summary` (initialised). FALSE only when the rules and the pack do not fit. */
-gboolean check_run(const CheckOptions *options, const char *const *files, guint count,
-                   const CheckOutput *output, Summary *summary, GError **error);
+/* Checks the files. Fills `summary` (initialised). FALSE only when the rules and the pack do not
+ * fit. */
+gboolean check_run(const CheckOptions *options, const CheckOutput *output, Summary *summary,
+                   GError **error);

@@ -79,7 +79,8 @@ add_text(RepeatIndex *index, GArray *repeats, const Candidate *what, const char 
         look_up(index, repeats, what, place_table_digest(what->kind, text));
 }
 
-/* TRUE when an earlier terminal of the application has the same value: that is said without the index. */
+/* TRUE when an earlier terminal of the application has the same value: that is said without the
+ * index. */
 static gboolean
 repeats_inside(const Application *app, FieldId id, guint device, Repeat *repeat)
 {

@@ -174,8 +174,10 @@ form_of_name(const char *file)
     static const struct {
         const char *ending;
         Form form;
-    } endings[] = {
-        {".ndjson", FORM_NDJSON}, {".jsonl", FORM_NDJSON}, {".json", FORM_JSON}, {".csv", FORM_SHEET}};
+    } endings[] = {{".ndjson", FORM_NDJSON},
+                   {".jsonl", FORM_NDJSON},
+                   {".json", FORM_JSON},
+                   {".csv", FORM_SHEET}};
 
     for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
         gsize length = strlen(file), part = strlen(endings[i].ending);
@@ -333,8 +335,8 @@ skip_long_line(Source *source, Chunk *chunk)
 static gboolean
 chunk_is_full(const Chunk *chunk)
 {
-    return chunk->records->len >= SOURCE_CHUNK_RECORDS || chunk->buffer->len >= SOURCE_CHUNK_BYTES ||
-           chunk->errors->len > 0;
+    return chunk->records->len >= SOURCE_CHUNK_RECORDS ||
+           chunk->buffer->len >= SOURCE_CHUNK_BYTES || chunk->errors->len > 0;
 }
 
 /* Fills the chunk with lines; FALSE when the file has no more. */
@@ -381,7 +383,8 @@ static gboolean
 next_rows(Source *source, Chunk *chunk)
 {
     chunk->sheet = source->sheet;
-    while (chunk->records->len < SOURCE_CHUNK_RECORDS && source->sheet_at < sheet_count(source->sheet)) {
+    while (chunk->records->len < SOURCE_CHUNK_RECORDS &&
+           source->sheet_at < sheet_count(source->sheet)) {
         SourceRecord record = {.index = source->sheet_at++};
         g_array_append_val(chunk->records, record);
     }

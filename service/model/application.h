@@ -31,7 +31,8 @@ typedef enum {
 } ValueNote;
 
 typedef struct {
-    const char *text; /* normalised, NUL-terminated; borrowed from the record or its arena; NULL when absent */
+    const char *text; /* normalised, NUL-terminated; borrowed from the record or its arena; NULL
+                         when absent */
     gint64 number;    /* see FieldType */
     guint8 state;     /* ValueState */
     guint8 note;      /* ValueNote */
@@ -53,23 +54,27 @@ typedef struct {
     guint noted;      /* how many values carry a note other than NOTE_NONE */
     const char *file; /* as named on the command line; borrowed */
     guint32 line;     /* 1-based line where it begins */
-    const char *const *columns; /* header of each field as typed, by FieldId, NULL for JSON; borrowed */
-    Arena *arena;               /* owns what the record does not */
+    const char *const
+        *columns; /* header of each field as typed, by FieldId, NULL for JSON; borrowed */
+    Arena *arena; /* owns what the record does not */
 } Application;
 
 /* Makes `app` an application with nothing in it that lives on `arena` (borrowed). */
 void application_init(Application *app, Arena *arena);
 
-/* Gives the application `count` (<= APPLICATION_DEVICES_MAX) empty terminals, and returns them; once only. */
+/* Gives the application `count` (<= APPLICATION_DEVICES_MAX) empty terminals, and returns them;
+ * once only. */
 Device *application_set_devices(Application *app, guint count);
 
-/* The value of a field; `device` is the terminal's index for fields of a terminal, ignored for others. */
+/* The value of a field; `device` is the terminal's index for fields of a terminal, ignored for
+ * others. */
 const FieldValue *application_value(const Application *app, FieldId id, int device);
 
 /* As application_value, for the reader that fills it. */
 FieldValue *application_value_mutable(Application *app, FieldId id, int device);
 
-/* The value when it can be relied on (VALUE_OK), else NULL; `app` fields that are not a terminal's. */
+/* The value when it can be relied on (VALUE_OK), else NULL; `app` fields that are not a terminal's.
+ */
 const FieldValue *application_good(const Application *app, FieldId id);
 
 /* As application_good, for a terminal's field. */

@@ -7,15 +7,15 @@
 /* Bits of the abilities of a device model; the positions are those of the field words. */
 typedef struct {
     const char *brand, *model, *kind;
-    char **aliases;       /* other spellings of the brand, NULL-terminated */
-    char **model_aliases; /* other spellings of the model */
-    char **device_types;  /* "04": term_kind and TUSN type that fit */
-    char **vendor_digits; /* "000002": TUSN vendors that fit; empty = not known */
-    guint network, network_optional; /* 1 << NETWORK_x */
-    guint till, till_optional;       /* 1 << TILL_x */
-    guint readers, readers_optional; /* 1 << READER_x */
+    char **aliases;                        /* other spellings of the brand, NULL-terminated */
+    char **model_aliases;                  /* other spellings of the model */
+    char **device_types;                   /* "04": term_kind and TUSN type that fit */
+    char **vendor_digits;                  /* "000002": TUSN vendors that fit; empty = not known */
+    guint network, network_optional;       /* 1 << NETWORK_x */
+    guint till, till_optional;             /* 1 << TILL_x */
+    guint readers, readers_optional;       /* 1 << READER_x */
     guint algorithms, algorithms_optional; /* 1 << ALGORITHM_x */
-    int mobile; /* 1 yes, 0 no, -1 not known */
+    int mobile;                            /* 1 yes, 0 no, -1 not known */
     Confidence confidence;
 } DeviceModel;
 
@@ -55,7 +55,12 @@ typedef struct {
     gboolean shared;
 } BankRow;
 
-typedef enum { CARD_KIND_DEBIT, CARD_KIND_CREDIT, CARD_KIND_SEMI_CREDIT, CARD_KIND_PREPAID } CardKind;
+typedef enum {
+    CARD_KIND_DEBIT,
+    CARD_KIND_CREDIT,
+    CARD_KIND_SEMI_CREDIT,
+    CARD_KIND_PREPAID
+} CardKind;
 
 typedef struct {
     const char *bin;
@@ -81,8 +86,9 @@ typedef struct {
 typedef struct {
     const char *code;
     const char *name[LANGUAGE_COUNT];
-    const char *old_name[LANGUAGE_COUNT]; /* meaning in the older table, NULL when it did not change */
-    const char *cause[LANGUAGE_COUNT];    /* NULL when there is none */
+    const char
+        *old_name[LANGUAGE_COUNT];     /* meaning in the older table, NULL when it did not change */
+    const char *cause[LANGUAGE_COUNT]; /* NULL when there is none */
     const char *note[LANGUAGE_COUNT];
     const char *klass, *generation, *retry;
     const char *fixed_by[LANGUAGE_COUNT];
@@ -117,16 +123,16 @@ typedef enum {
 
 typedef struct {
     CatalogueFile files[CATALOGUE_COUNT];
-    GPtrArray *models;       /* DeviceModel */
-    GPtrArray *device_types; /* DeviceTypeRow */
-    GPtrArray *vendors;      /* VendorRow */
-    GPtrArray *areas;        /* AreaRow */
-    GPtrArray *provinces;    /* ProvinceRow */
-    GPtrArray *acquirers;    /* AcquirerRow */
-    GPtrArray *banks;        /* BankRow */
-    GPtrArray *decline_codes; /* DeclineCode */
-    GPtrArray *overrides;     /* DeclineOverride */
-    GHashTable *mcc_by_code;  /* text -> MccRow */
+    GPtrArray *models;         /* DeviceModel */
+    GPtrArray *device_types;   /* DeviceTypeRow */
+    GPtrArray *vendors;        /* VendorRow */
+    GPtrArray *areas;          /* AreaRow */
+    GPtrArray *provinces;      /* ProvinceRow */
+    GPtrArray *acquirers;      /* AcquirerRow */
+    GPtrArray *banks;          /* BankRow */
+    GPtrArray *decline_codes;  /* DeclineCode */
+    GPtrArray *overrides;      /* DeclineOverride */
+    GHashTable *mcc_by_code;   /* text -> MccRow */
     GHashTable *bin_by_digits; /* text -> BinRow */
     GStringChunk *strings;
 } Catalogue;
@@ -149,9 +155,10 @@ const DeclineCode *catalogue_decline_code(const Catalogue *catalogue, const char
 /* The longest BIN that begins `card` (digits); NULL when none does. */
 const BinRow *catalogue_bin(const Catalogue *catalogue, const char *card);
 
-/* The model of a brand and model in any known spelling (case, blanks and full width do not matter); brand may be
- * NULL. NULL when it is not in the catalogue. */
-const DeviceModel *catalogue_device(const Catalogue *catalogue, const char *brand, const char *model);
+/* The model of a brand and model in any known spelling (case, blanks and full width do not matter);
+ * brand may be NULL. NULL when it is not in the catalogue. */
+const DeviceModel *catalogue_device(const Catalogue *catalogue, const char *brand,
+                                    const char *model);
 
 /* The province whose name or short name an address begins with, or NULL. */
 const ProvinceRow *catalogue_province_of_address(const Catalogue *catalogue, const char *address);

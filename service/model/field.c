@@ -21,7 +21,8 @@
 #define GROUP_contract GROUP_CONTRACT
 
 const FieldSpec field_specs[FIELD_COUNT] = {
-#define FIELD(GROUP, KEY, group, key, zh, en, TYPE, words, low, high, e, h, m, i, DUE, LAYER, MASK)                 \
+#define FIELD(GROUP, KEY, group, key, zh, en, TYPE, words, low, high, e, h, m, i, DUE, LAYER,      \
+              MASK)                                                                                \
     {FIELD_##GROUP##_##KEY,                                                                        \
      GROUP_##group,                                                                                \
      #group,                                                                                       \
@@ -100,7 +101,8 @@ field_nearest(const char *header)
 
 /* Moves past the word at `*cursor`; sets the word's own part and its alias. */
 static gboolean
-next_word(const char **cursor, const char **word, gsize *length, const char **alias, gsize *alias_length)
+next_word(const char **cursor, const char **word, gsize *length, const char **alias,
+          gsize *alias_length)
 {
     const char *start = *cursor;
     gsize whole = strcspn(start, " ");

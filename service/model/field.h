@@ -21,7 +21,12 @@ typedef enum {
     FIELD_TYPE_COUNT
 } FieldType;
 
-typedef enum { NEED_R, NEED_C, NEED_O, NEED_N } Need; /* required, conditional, optional, not asked */
+typedef enum {
+    NEED_R,
+    NEED_C,
+    NEED_O,
+    NEED_N
+} Need; /* required, conditional, optional, not asked */
 
 typedef enum {
     MASK_NONE,
@@ -132,13 +137,16 @@ field_is_device(FieldId id)
 /* The field of a group's name and a key, FIELD_NONE when there is none. */
 FieldId field_find(const char *group_name, const char *key);
 
-/* The field whose key or Chinese header is `header`, FIELD_NONE when there is none. Keys are unique over groups. */
+/* The field whose key or Chinese header is `header`, FIELD_NONE when there is none. Keys are unique
+ * over groups. */
 FieldId field_find_header(const char *header);
 
-/* The field whose key or header is nearest to `header` (least edits); never FIELD_NONE. For "did you mean". */
+/* The field whose key or header is nearest to `header` (least edits); never FIELD_NONE. For "did
+ * you mean". */
 FieldId field_nearest(const char *header);
 
-/* The position of a word or its alias in the words of an ENUM or SET field, -1 when it is not one. `length` bytes. */
+/* The position of a word or its alias in the words of an ENUM or SET field, -1 when it is not one.
+ * `length` bytes. */
 int field_word_find(const FieldSpec *spec, const char *word, gsize length);
 
 /* The word at a position, static per field; NULL past the end. */
@@ -147,8 +155,8 @@ const char *field_word(FieldId id, guint position);
 /* The number of words. */
 guint field_word_count(FieldId id);
 
-/* Writes the JSON pointer of a field (/settle/account_no, /devices/0/tusn) to `text`; "" for FIELD_NONE.
- * `device` is the index of the terminal, ignored for other fields. */
+/* Writes the JSON pointer of a field (/settle/account_no, /devices/0/tusn) to `text`; "" for
+ * FIELD_NONE. `device` is the index of the terminal, ignored for other fields. */
 void field_path(FieldId id, int device, GString *text);
 
 /* Bits of the groups that an application of this kind must fill; others are judged when given. */

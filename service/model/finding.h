@@ -43,9 +43,9 @@ typedef struct {
     GArray *findings;      /* Finding */
 } FindingSink;
 
-/* Adds a finding of the running rule at a field; `device` is the terminal's index, -1 for other fields. Sets what
- * was seen, masked, and where. Returns it for finding_param_*; valid until the next add. Never NULL: past
- * FINDINGS_MAX the last one is overwritten. */
+/* Adds a finding of the running rule at a field; `device` is the terminal's index, -1 for other
+ * fields. Sets what was seen, masked, and where. Returns it for finding_param_*; valid until the
+ * next add. Never NULL: past FINDINGS_MAX the last one is overwritten. */
 Finding *finding_add(FindingSink *sink, FieldId field, int device);
 
 /* Gives the finding a parameter of its message. `name` is static. */
@@ -57,7 +57,8 @@ void finding_param_key(Finding *finding, const char *name, const char *static_ke
 Layer finding_layer(const Finding *finding);
 Stage finding_due_by(const Finding *finding);
 
-/* The first 16 hexadecimal digits of SHA-256 over rule id, path and the application's external_ref, into `key`. */
+/* The first 16 hexadecimal digits of SHA-256 over rule id, path and the application's external_ref,
+ * into `key`. */
 void finding_key(const Finding *finding, const Application *app, char key[17]);
 
 /* Masks a value as its field demands, into the arena; NULL for NULL. */

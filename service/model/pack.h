@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rule pack: what each rule says, how sure it is, and how the swipe would fail. Data, read-only once loaded. */
+/* The rule pack: what each rule says, how sure it is, and how the swipe would fail. Data, read-only
+ * once loaded. */
 #pragma once
 
 #include "base/civil.h"
@@ -21,7 +22,8 @@ typedef struct {
 } Forecast;
 
 typedef struct {
-    const char *actor; /* sales operations risk key_office switch_team field_engineer vendor shop bank auditor */
+    const char *actor; /* sales operations risk key_office switch_team field_engineer vendor shop
+                          bank auditor */
     Localized action;
 } Remedy;
 
@@ -41,9 +43,9 @@ typedef struct {
     gboolean waivable;
     CivilDay from, to; /* days on which the rule is in force, both included */
     Localized message;
-    GPtrArray *remedies;   /* Remedy */
-    GPtrArray *forecasts;  /* const Forecast, borrowed from the pack */
-    char **mistakes;       /* NULL-terminated, as all lists here */
+    GPtrArray *remedies;  /* Remedy */
+    GPtrArray *forecasts; /* const Forecast, borrowed from the pack */
+    char **mistakes;      /* NULL-terminated, as all lists here */
     char **regulations;
     char **products;  /* card_debit card_credit contactless qr ...: what is blocked */
     char **caused_by; /* rule ids whose finding explains this one */
@@ -53,11 +55,11 @@ typedef struct {
 
 /* A bound on a rate or a cap (domain.md 2.2). No row, no finding. */
 typedef struct {
-    const char *product; /* debit credit foreign qr contactless */
-    const char *fee_class; /* standard preferential exempt */
-    const char *kind;      /* floor (cost) or band (market) */
-    gint64 rate_low, rate_high; /* 1e-8; -1 = no bound */
-    gint64 cap_low, cap_high;   /* fen; -1 = no bound */
+    const char *product;            /* debit credit foreign qr contactless */
+    const char *fee_class;          /* standard preferential exempt */
+    const char *kind;               /* floor (cost) or band (market) */
+    gint64 rate_low, rate_high;     /* 1e-8; -1 = no bound */
+    gint64 cap_low, cap_high;       /* fen; -1 = no bound */
     gint64 amount_low, amount_high; /* fen: the ticket the row is about; -1 = any */
     CivilDay from, to;
     Confidence confidence;
@@ -76,7 +78,7 @@ typedef struct {
 
 typedef struct {
     const char *name, *version;
-    char sha256[65]; /* of the file's bytes */
+    char sha256[65];        /* of the file's bytes */
     GPtrArray *rules;       /* RuleEntry, in the file's order */
     GPtrArray *forecasts;   /* Forecast */
     GPtrArray *mistakes;    /* Topic */

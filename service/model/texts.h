@@ -18,7 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Texts, texts_free)
 /* Adds a text; copies its arguments. FALSE when the key is there already. */
 gboolean texts_add(Texts *texts, const char *key, const char *zh, const char *en);
 
-/* The sentence of a key in a language; the key itself when there is none, so that a gap shows. Borrowed. */
+/* The sentence of a key in a language; the key itself when there is none, so that a gap shows.
+ * Borrowed. */
 const char *texts_get(const Texts *texts, const char *key, Language language);
 
 /* TRUE when the key is there. */

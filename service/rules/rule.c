@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const RuleRow *const tables[] = {
-    intake_rules, data_rules, identity_rules, person_rules, account_rules, fee_rules,
-    limit_rules, device_rules, place_rules, contract_rules, unique_rules,
+    intake_rules, data_rules,   identity_rules, person_rules,   account_rules, fee_rules,
+    limit_rules,  device_rules, place_rules,    contract_rules, unique_rules,
 };
 
 /* A row of the table beside its entry in the pack. */
@@ -42,8 +42,8 @@ check_parameters(const RuleRow *row, const RuleEntry *entry, GError **error)
     g_auto(GStrv) names = g_strsplit(row->parameters, " ", -1);
     for (char **name = names; *name != NULL; name++) {
         if (pack_parameter(entry, *name) == NULL)
-            return fault_raise(error, FAULT_INTERNAL, "rule pack: rule '%s' lacks the parameter '%s'",
-                               row->id, *name);
+            return fault_raise(error, FAULT_INTERNAL,
+                               "rule pack: rule '%s' lacks the parameter '%s'", row->id, *name);
     }
     return TRUE;
 }
@@ -67,11 +67,13 @@ check_entries(const RulePack *pack, GError **error)
     for (guint i = 0; i < pack->rules->len; i++) {
         const RuleEntry *entry = g_ptr_array_index(pack->rules, i);
         if (row_find(entry->id) == NULL)
-            return fault_raise(error, FAULT_INTERNAL, "rule pack: the entry '%s' has no rule", entry->id);
+            return fault_raise(error, FAULT_INTERNAL, "rule pack: the entry '%s' has no rule",
+                               entry->id);
         for (char **cause = entry->caused_by; *cause != NULL; cause++) {
             if (row_find(*cause) == NULL)
-                return fault_raise(error, FAULT_INTERNAL, "rule pack: '%s' names the unknown cause '%s'",
-                                   entry->id, *cause);
+                return fault_raise(error, FAULT_INTERNAL,
+                                   "rule pack: '%s' names the unknown cause '%s'", entry->id,
+                                   *cause);
         }
     }
     return TRUE;

@@ -43,7 +43,8 @@ typedef struct {
     const char *parameters; /* names it needs from the pack, separated by blanks, or NULL */
 } RuleRow;
 
-/* The tables of the rule files, each ended by a row whose id is NULL. Their order is the order of findings. */
+/* The tables of the rule files, each ended by a row whose id is NULL. Their order is the order of
+ * findings. */
 extern const RuleRow intake_rules[];
 extern const RuleRow data_rules[];
 extern const RuleRow identity_rules[];
@@ -58,15 +59,16 @@ extern const RuleRow unique_rules[];
 
 typedef struct RuleSet RuleSet;
 
-/* Binds the table to a pack. NULL with FAULT_INTERNAL when a rule has no entry, an entry no rule, or a parameter
- * is missing. `pack` and `catalogue` are borrowed and must outlive it. Free with rule_set_free. */
+/* Binds the table to a pack. NULL with FAULT_INTERNAL when a rule has no entry, an entry no rule,
+ * or a parameter is missing. `pack` and `catalogue` are borrowed and must outlive it. Free with
+ * rule_set_free. */
 RuleSet *rule_set_new(const RulePack *pack, const Catalogue *catalogue, GError **error);
 void rule_set_free(RuleSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, rule_set_free)
 
-/* Runs all rules in force on base->today and appends their findings to `findings` (Finding) in table order, with
- * causes set. `base` names application, repeats, today and stage; the set fills in the rest. Thread-safe for
- * different applications. */
+/* Runs all rules in force on base->today and appends their findings to `findings` (Finding) in
+ * table order, with causes set. `base` names application, repeats, today and stage; the set fills
+ * in the rest. Thread-safe for different applications. */
 void rule_set_run(const RuleSet *set, const RuleContext *base, GArray *findings);
 
 /* The number parameter of the running rule; it exists, since rule_set_new has checked. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The floor that `make bench` measures against: one thread of json_loadb per line of a file, and nothing else. */
+/* The floor that `make bench` measures against: one thread of json_loadb per line of a file, and
+ * nothing else. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>

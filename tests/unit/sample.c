@@ -77,8 +77,9 @@ static const SampleRow common[] = {
     {FIELD_CONTRACT_CONTRACT_NO, "XY20260000001"},
     {FIELD_CONTRACT_CONTRACT_FROM, "2026-11-01"},
     {FIELD_CONTRACT_CONTRACT_TO, "2029-10-31"},
-    {FIELD_CONTRACT_CLAUSES, "card_kinds;txn_types;account;cycle;fee;errors;genuine_trade;no_discrimination;"
-                             "proper_use;vouchers;no_surcharge"},
+    {FIELD_CONTRACT_CLAUSES,
+     "card_kinds;txn_types;account;cycle;fee;errors;genuine_trade;no_discrimination;"
+     "proper_use;vouchers;no_surcharge"},
     {FIELD_CONTRACT_FEE_IN_CONTRACT, "0.50/0.60"},
 };
 
@@ -123,16 +124,11 @@ static const SampleRow own_card[] = {
 };
 
 static const SampleRow micro[] = {
-    {FIELD_MERCHANT_MERCHANT_KIND, "micro"},
-    {FIELD_MERCHANT_REGISTER_NAME, "商户_测试甲"},
-    {FIELD_LICENCE_MICRO_PROOF, SHA},
-    {FIELD_CONTRACT_SIGNED_BY, "测试甲"},
-    {FIELD_LIMIT_LIMIT_SINGLE_DEBIT, "1000"},
-    {FIELD_LIMIT_LIMIT_SINGLE_CREDIT, "1000"},
-    {FIELD_LIMIT_LIMIT_DAY_DEBIT, "10000"},
-    {FIELD_LIMIT_LIMIT_DAY_CREDIT, "1000"},
-    {FIELD_LIMIT_LIMIT_MONTH_DEBIT, "100000"},
-    {FIELD_LIMIT_LIMIT_MONTH_CREDIT, "10000"},
+    {FIELD_MERCHANT_MERCHANT_KIND, "micro"},   {FIELD_MERCHANT_REGISTER_NAME, "商户_测试甲"},
+    {FIELD_LICENCE_MICRO_PROOF, SHA},          {FIELD_CONTRACT_SIGNED_BY, "测试甲"},
+    {FIELD_LIMIT_LIMIT_SINGLE_DEBIT, "1000"},  {FIELD_LIMIT_LIMIT_SINGLE_CREDIT, "1000"},
+    {FIELD_LIMIT_LIMIT_DAY_DEBIT, "10000"},    {FIELD_LIMIT_LIMIT_DAY_CREDIT, "1000"},
+    {FIELD_LIMIT_LIMIT_MONTH_DEBIT, "100000"}, {FIELD_LIMIT_LIMIT_MONTH_CREDIT, "10000"},
 };
 
 static const SampleRow institution[] = {
@@ -236,7 +232,8 @@ sample_terminals(Application *app, guint count)
     application_set_devices(app, count);
     for (guint i = 0; i < count; i++) {
         SET_ROWS(app, terminal, (int)i);
-        sample_set(app, FIELD_DEVICE_TUSN, (int)i, arena_printf(app->arena, "00000204000000%06u", i + 1));
+        sample_set(app, FIELD_DEVICE_TUSN, (int)i,
+                   arena_printf(app->arena, "00000204000000%06u", i + 1));
         sample_set(app, FIELD_DEVICE_TERMINAL_NO, (int)i, arena_printf(app->arena, "1%07u", i + 1));
     }
 }

@@ -17,29 +17,44 @@ static const struct {
     {"not-json", "{\"merchant\": ", "input.truncated", FALSE},
     {"garbage", "}{", "input.json_syntax", FALSE},
     {"not-an-object", "[1]", "input.wrong_type", FALSE},
-    {"duplicate-key", "{\"settle\": {\"cycle\": \"T1\", \"cycle\": \"D1\"}}", "input.duplicate_key", FALSE},
+    {"duplicate-key", "{\"settle\": {\"cycle\": \"T1\", \"cycle\": \"D1\"}}", "input.duplicate_key",
+     FALSE},
     {"invalid-utf-8", "{\"merchant\": {\"short_name\": \"\xff\"}}", "input.invalid_utf8", FALSE},
     {"escaped-nul", "{\"merchant\": {\"short_name\": \"a\\u0000\"}}", "input.nul", FALSE},
-    {"number-too-big-for-json", "{\"fee\": {\"debit_cap\": 99999999999999999999}}", "input.number_too_big", FALSE},
-    {"number-too-big", "{\"fee\": {\"debit_cap\": 1000000000000001}}", "input.number_too_big@/fee/debit_cap", TRUE},
+    {"number-too-big-for-json", "{\"fee\": {\"debit_cap\": 99999999999999999999}}",
+     "input.number_too_big", FALSE},
+    {"number-too-big", "{\"fee\": {\"debit_cap\": 1000000000000001}}",
+     "input.number_too_big@/fee/debit_cap", TRUE},
     {"number-greatest", "{\"fee\": {\"debit_cap\": 1000000000000000}}", "", TRUE},
-    {"number-with-fraction", "{\"fee\": {\"debit_cap\": 20.5}}", "input.wrong_type@/fee/debit_cap", TRUE},
-    {"number-as-text", "{\"fee\": {\"debit_cap\": \"20\"}}", "input.wrong_type@/fee/debit_cap", TRUE},
-    {"text-as-number", "{\"settle\": {\"account_no\": 6228480402564890018}}", "input.wrong_type@/settle/account_no", TRUE},
-    {"unknown-word", "{\"merchant\": {\"fee_class\": \"gratis\"}}", "input.unknown_word@/merchant/fee_class", TRUE},
-    {"word-in-other-case", "{\"merchant\": {\"fee_class\": \"Exempt\"}}", "input.unknown_word@/merchant/fee_class", TRUE},
-    {"set-of-numbers", "{\"func\": {\"card_kinds\": [1]}}", "input.wrong_type@/func/card_kinds", TRUE},
-    {"set-as-text", "{\"func\": {\"card_kinds\": \"debit\"}}", "input.wrong_type@/func/card_kinds", TRUE},
-    {"set-unknown-word", "{\"func\": {\"card_kinds\": [\"gold\"]}}", "input.unknown_word@/func/card_kinds", TRUE},
-    {"bool-as-text", "{\"devices\": [{\"mobile\": \"true\"}]}", "input.wrong_type@/devices/0/mobile", TRUE},
+    {"number-with-fraction", "{\"fee\": {\"debit_cap\": 20.5}}", "input.wrong_type@/fee/debit_cap",
+     TRUE},
+    {"number-as-text", "{\"fee\": {\"debit_cap\": \"20\"}}", "input.wrong_type@/fee/debit_cap",
+     TRUE},
+    {"text-as-number", "{\"settle\": {\"account_no\": 6228480402564890018}}",
+     "input.wrong_type@/settle/account_no", TRUE},
+    {"unknown-word", "{\"merchant\": {\"fee_class\": \"gratis\"}}",
+     "input.unknown_word@/merchant/fee_class", TRUE},
+    {"word-in-other-case", "{\"merchant\": {\"fee_class\": \"Exempt\"}}",
+     "input.unknown_word@/merchant/fee_class", TRUE},
+    {"set-of-numbers", "{\"func\": {\"card_kinds\": [1]}}", "input.wrong_type@/func/card_kinds",
+     TRUE},
+    {"set-as-text", "{\"func\": {\"card_kinds\": \"debit\"}}", "input.wrong_type@/func/card_kinds",
+     TRUE},
+    {"set-unknown-word", "{\"func\": {\"card_kinds\": [\"gold\"]}}",
+     "input.unknown_word@/func/card_kinds", TRUE},
+    {"bool-as-text", "{\"devices\": [{\"mobile\": \"true\"}]}",
+     "input.wrong_type@/devices/0/mobile", TRUE},
     {"group-as-text", "{\"settle\": \"x\"}", "input.wrong_type@/settle", TRUE},
     {"devices-as-object", "{\"devices\": {}}", "input.wrong_type@/devices", TRUE},
     {"device-as-text", "{\"devices\": [{}, \"x\"]}", "input.wrong_type@/devices/1", TRUE},
-    {"unknown-key", "{\"settle\": {\"acount_no\": \"1\"}}", "input.unknown_key@/settle/acount_no", TRUE},
+    {"unknown-key", "{\"settle\": {\"acount_no\": \"1\"}}", "input.unknown_key@/settle/acount_no",
+     TRUE},
     {"unknown-group", "{\"settlement\": {}}", "input.unknown_key@/settlement", TRUE},
     {"device-as-group", "{\"device\": {}}", "input.unknown_key@/device", TRUE},
-    {"forbidden-key", "{\"settle\": {\"cvn2\": \"123\"}}", "input.forbidden_key@/settle/cvn2", TRUE},
-    {"forbidden-key-zh", "{\"settle\": {\"二磁道\": \"x\"}}", "input.forbidden_key@/settle/二磁道", TRUE},
+    {"forbidden-key", "{\"settle\": {\"cvn2\": \"123\"}}", "input.forbidden_key@/settle/cvn2",
+     TRUE},
+    {"forbidden-key-zh", "{\"settle\": {\"二磁道\": \"x\"}}", "input.forbidden_key@/settle/二磁道",
+     TRUE},
     {"number-in-key-is-hidden", "{\"settle\": {\"6228480402564890018\": 1}}",
      "input.unknown_key@/settle/*******************", TRUE},
     {"all-faults-at-once", "{\"fee\": {\"debit_cap\": \"x\", \"deposit\": \"y\"}, \"zz\": 1}",
@@ -174,9 +189,10 @@ test_too_many_terminals(void)
 static void
 test_values(void)
 {
-    static const char json[] = "{\"merchant\": {\"merchant_kind\": \"micro\"}, \"fee\": {\"credit_rate\": 600000},"
-                               "\"func\": {\"card_kinds\": [\"debit\", \"foreign\"]},"
-                               "\"devices\": [{\"mobile\": true, \"tusn\": \"00000204000000000001\"}]}";
+    static const char json[] =
+        "{\"merchant\": {\"merchant_kind\": \"micro\"}, \"fee\": {\"credit_rate\": 600000},"
+        "\"func\": {\"card_kinds\": [\"debit\", \"foreign\"]},"
+        "\"devices\": [{\"mobile\": true, \"tusn\": \"00000204000000000001\"}]}";
     g_auto(Parsed) parsed = {0};
 
     parse(&parsed, json, sizeof json - 1);
@@ -185,7 +201,8 @@ test_values(void)
     g_assert_true(application_has(&parsed.app, FIELD_FUNC_CARD_KINDS, CARD_FOREIGN));
     g_assert_false(application_has(&parsed.app, FIELD_FUNC_CARD_KINDS, CARD_CREDIT));
     g_assert_cmpuint(parsed.app.device_count, ==, 1);
-    g_assert_cmpstr(device_text(&parsed.app.devices[0], FIELD_DEVICE_TUSN), ==, "00000204000000000001");
+    g_assert_cmpstr(device_text(&parsed.app.devices[0], FIELD_DEVICE_TUSN), ==,
+                    "00000204000000000001");
 }
 
 /* A document is cut so that one bad element spoils no other. */
@@ -212,8 +229,8 @@ test_document(gconstpointer data)
 
     json_split_start(&split, documents[i].text, strlen(documents[i].text));
     while (json_split_next(&split, &piece))
-        g_string_append_printf(pieces, "%s%u:%.*s", pieces->len > 0 ? "|" : "", piece.line, (int)piece.length,
-                               documents[i].text + piece.start);
+        g_string_append_printf(pieces, "%s%u:%.*s", pieces->len > 0 ? "|" : "", piece.line,
+                               (int)piece.length, documents[i].text + piece.start);
     g_assert_cmpstr(pieces->str, ==, documents[i].pieces);
 }
 

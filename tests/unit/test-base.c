@@ -32,10 +32,11 @@ test_civil_parse(void)
     static const struct {
         const char *text;
         gboolean real;
-    } rows[] = {{"2024-02-29", TRUE},  {"2023-02-29", FALSE}, {"2000-02-29", TRUE},  {"1900-02-29", FALSE},
-                {"2026-04-30", TRUE},  {"2026-04-31", FALSE}, {"2026-13-01", FALSE}, {"2026-12-31", TRUE},
-                {"2026-00-10", FALSE}, {"2026-01-00", FALSE}, {"0000-01-01", FALSE}, {"0001-01-01", TRUE},
-                {"2026/01/01", FALSE}, {"2026-1-01", FALSE},  {"2026-01-011", FALSE}, {"", FALSE}};
+    } rows[] = {
+        {"2024-02-29", TRUE},  {"2023-02-29", FALSE}, {"2000-02-29", TRUE},   {"1900-02-29", FALSE},
+        {"2026-04-30", TRUE},  {"2026-04-31", FALSE}, {"2026-13-01", FALSE},  {"2026-12-31", TRUE},
+        {"2026-00-10", FALSE}, {"2026-01-00", FALSE}, {"0000-01-01", FALSE},  {"0001-01-01", TRUE},
+        {"2026/01/01", FALSE}, {"2026-1-01", FALSE},  {"2026-01-011", FALSE}, {"", FALSE}};
     CivilDay day;
 
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -73,17 +74,33 @@ test_decimal_parse(void)
         gboolean good;
         gint64 number;
     } rows[] = {
-        {"0.60", 6, TRUE, 600000},  {"0.29835", 6, TRUE, 298350}, {"20", 2, TRUE, 2000},     {"-5", 2, TRUE, -500},
-        {"+5", 2, TRUE, 500},       {"0.005", 2, FALSE, 0},       {"0.0050", 3, TRUE, 5},    {"0.50000", 2, TRUE, 50},
-        {".5", 2, FALSE, 0},        {"5.", 2, FALSE, 0},          {"", 2, FALSE, 0},         {"-", 2, FALSE, 0},
-        {"1.2.3", 2, FALSE, 0},     {"1e5", 2, FALSE, 0},         {"1,000", 2, FALSE, 0},    {"999999999999999", 2, TRUE, 99999999999999900},
-        {"9999999999999999", 2, FALSE, 0}, {"99999999999999999999", 0, FALSE, 0}, {"5.0", 0, TRUE, 5}, {"5.1", 0, FALSE, 0},
+        {"0.60", 6, TRUE, 600000},
+        {"0.29835", 6, TRUE, 298350},
+        {"20", 2, TRUE, 2000},
+        {"-5", 2, TRUE, -500},
+        {"+5", 2, TRUE, 500},
+        {"0.005", 2, FALSE, 0},
+        {"0.0050", 3, TRUE, 5},
+        {"0.50000", 2, TRUE, 50},
+        {".5", 2, FALSE, 0},
+        {"5.", 2, FALSE, 0},
+        {"", 2, FALSE, 0},
+        {"-", 2, FALSE, 0},
+        {"1.2.3", 2, FALSE, 0},
+        {"1e5", 2, FALSE, 0},
+        {"1,000", 2, FALSE, 0},
+        {"999999999999999", 2, TRUE, 99999999999999900},
+        {"9999999999999999", 2, FALSE, 0},
+        {"99999999999999999999", 0, FALSE, 0},
+        {"5.0", 0, TRUE, 5},
+        {"5.1", 0, FALSE, 0},
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         gint64 number = 0;
         g_test_message("%s at %u", rows[i].text, rows[i].scale);
-        g_assert_cmpint(decimal_parse(rows[i].text, strlen(rows[i].text), rows[i].scale, &number), ==, rows[i].good);
+        g_assert_cmpint(decimal_parse(rows[i].text, strlen(rows[i].text), rows[i].scale, &number),
+                        ==, rows[i].good);
         g_assert_cmpint(number, ==, rows[i].number);
     }
 }
@@ -95,8 +112,10 @@ test_decimal_append(void)
         gint64 number;
         guint scale, least;
         const char *text;
-    } rows[] = {{600000, 6, 2, "0.60"}, {298350, 6, 2, "0.29835"}, {0, 6, 2, "0.00"}, {-500, 2, 2, "-5.00"},
-                {2000, 2, 0, "20"},     {2050, 2, 0, "20.5"},      {7, 0, 0, "7"},    {G_MININT64, 0, 0, "-9223372036854775808"}};
+    } rows[] = {{600000, 6, 2, "0.60"}, {298350, 6, 2, "0.29835"},
+                {0, 6, 2, "0.00"},      {-500, 2, 2, "-5.00"},
+                {2000, 2, 0, "20"},     {2050, 2, 0, "20.5"},
+                {7, 0, 0, "7"},         {G_MININT64, 0, 0, "-9223372036854775808"}};
 
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
@@ -204,7 +223,8 @@ test_place_table(void)
     }
     guint32 place = 7;
     g_assert_false(place_table_find_or_add(table, place_table_digest(2, "1"), &place));
-    g_assert_cmpuint(place_table_digest(1, "ab"), !=, place_table_digest_more(place_table_digest(1, "a"), "b"));
+    g_assert_cmpuint(place_table_digest(1, "ab"), !=,
+                     place_table_digest_more(place_table_digest(1, "a"), "b"));
 }
 
 typedef struct {
@@ -218,7 +238,8 @@ pass_through(gpointer data)
 {
     Queue *queue = data;
 
-    for (int number = g_atomic_int_add(&queue->next, 1); number < 200; number = g_atomic_int_add(&queue->next, 1)) {
+    for (int number = g_atomic_int_add(&queue->next, 1); number < 200;
+         number = g_atomic_int_add(&queue->next, 1)) {
         turnstile_enter(&queue->turnstile, (guint64)number);
         g_string_append_printf(queue->order, "%d ", number);
         turnstile_leave(&queue->turnstile);

@@ -18,8 +18,9 @@ add(RepeatIndex *index, const Application *app)
     repeat_index_add(index, app, repeats);
     for (guint i = 0; i < repeats->len; i++) {
         const Repeat *repeat = &g_array_index(repeats, Repeat, i);
-        g_string_append_printf(text, "%s%d:%d:%s:%u%s", i > 0 ? " " : "", repeat->kind, repeat->device, repeat->file,
-                               repeat->line, repeat->same_application ? ":same" : "");
+        g_string_append_printf(text, "%s%d:%d:%s:%u%s", i > 0 ? " " : "", repeat->kind,
+                               repeat->device, repeat->file, repeat->line,
+                               repeat->same_application ? ":same" : "");
     }
     return g_string_free(text, FALSE);
 }

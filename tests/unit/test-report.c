@@ -150,8 +150,7 @@ test_text_en(Busy *busy, gconstpointer data)
     assert_has(text, "ended on 2026-11-22");
     assert_has(text, "· 3 × was written oddly and put right: ");
     assert_has(text, "BANK_ACCOUNT.HOLDER_MISMATCH");
-    assert_has(text,
-               "✗ identity account device  ✓ contract fees  … screening limits  · 4 later\n");
+    assert_has(text, "✗ identity account device  ✓ contract fees  … screening limits  · 4 later\n");
 }
 
 /* Sales first, blockers before warnings, a consequence under its cause and nowhere else. */

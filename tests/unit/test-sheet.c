@@ -48,7 +48,8 @@ error_keys(const Opened *opened)
     for (guint i = 0; i < opened->list->len; i++) {
         const InputError *error = &g_array_index(opened->list, InputError, i);
         if (!g_str_equal(error->key, "input.missing_columns"))
-            g_string_append_printf(keys, "%s%s@%u", keys->len > 0 ? " " : "", error->key, error->line);
+            g_string_append_printf(keys, "%s%s@%u", keys->len > 0 ? " " : "", error->key,
+                                   error->line);
     }
     return g_string_free(keys, FALSE);
 }
@@ -60,7 +61,10 @@ static const struct {
 } sheets[] = {
     {"one", "external_ref,mcc\nA,5812\n", "", 1},
     {"chinese-headers", "外部编号,MCC\nA,5812\n", "", 1},
-    {"byte-order-mark", "\xEF\xBB\xBF" "外部编号,MCC\nA,5812\n", "", 1},
+    {"byte-order-mark",
+     "\xEF\xBB\xBF"
+     "外部编号,MCC\nA,5812\n",
+     "", 1},
     {"carriage-returns", "external_ref,mcc\r\nA,5812\r\n", "", 1},
     {"no-last-line-end", "external_ref,mcc\nA,5812", "", 1},
     {"blank-rows", "external_ref,mcc\n\n,\nA,5812\n", "", 1},
@@ -93,13 +97,15 @@ test_sheet(gconstpointer data)
     open_bytes(&opened, sheets[i].text, strlen(sheets[i].text));
     g_autofree char *keys = error_keys(&opened);
     g_assert_cmpstr(keys, ==, sheets[i].errors);
-    g_assert_cmpint(opened.sheet != NULL ? (int)sheet_count(opened.sheet) : -1, ==, sheets[i].applications);
+    g_assert_cmpint(opened.sheet != NULL ? (int)sheet_count(opened.sheet) : -1, ==,
+                    sheets[i].applications);
 }
 
 static void
 test_nul(void)
 {
-    static const char text[] = "external_ref,mcc\nA,58\0" "12\nB,1\n";
+    static const char text[] = "external_ref,mcc\nA,58\0"
+                               "12\nB,1\n";
     g_auto(Opened) opened = {0};
 
     open_bytes(&opened, text, sizeof text - 1);
@@ -111,7 +117,8 @@ test_nul(void)
 static void
 test_gb18030(void)
 {
-    g_autofree char *text = g_convert("外部编号,经营名称(店名)\nA,青山小馆\n", -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+    g_autofree char *text = g_convert("外部编号,经营名称(店名)\nA,青山小馆\n", -1, "GB18030",
+                                      "UTF-8", NULL, NULL, NULL);
     g_auto(Opened) opened = {0};
 
     open_bytes(&opened, text, strlen(text));
@@ -123,7 +130,8 @@ test_gb18030(void)
 static void
 test_gb18030_under_plain_header(void)
 {
-    g_autofree char *text = g_convert("external_ref,short_name\nA,青山小馆\n", -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+    g_autofree char *text = g_convert("external_ref,short_name\nA,青山小馆\n", -1, "GB18030",
+                                      "UTF-8", NULL, NULL, NULL);
     g_auto(Opened) opened = {0};
 
     open_bytes(&opened, text, strlen(text));
@@ -131,11 +139,13 @@ test_gb18030_under_plain_header(void)
     g_assert_cmpstr(application_text(&opened.app, FIELD_MERCHANT_SHORT_NAME), ==, "青山小馆");
 }
 
-/* The merchant's columns may stand in the first row only, and rows of an application may be apart. */
+/* The merchant's columns may stand in the first row only, and rows of an application may be apart.
+ */
 static void
 test_terminals(void)
 {
-    static const char text[] = "external_ref,mcc,terminal_no\nA,5812,10000001\nB,5311,10000002\nA,,10000003\nA,5812,10000004\n";
+    static const char text[] = "external_ref,mcc,terminal_no\nA,5812,10000001\nB,5311,10000002\nA,,"
+                               "10000003\nA,5812,10000004\n";
     g_auto(Opened) opened = {0};
 
     open_bytes(&opened, text, sizeof text - 1);
@@ -204,7 +214,8 @@ test_unreadable_cell(void)
     g_assert_true(read_index(&opened, 0));
     g_autofree char *keys = error_keys(&opened);
     g_assert_cmpstr(keys, ==, "input.not_a_number@2");
-    g_assert_cmpstr(g_array_index(opened.list, InputError, opened.list->len - 1).where, ==, "debit_cap");
+    g_assert_cmpstr(g_array_index(opened.list, InputError, opened.list->len - 1).where, ==,
+                    "debit_cap");
     g_assert_cmpint(opened.app.values[FIELD_FEE_DEBIT_CAP].note, ==, NOTE_UNREADABLE);
 }
 
