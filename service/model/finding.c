@@ -1,7 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/finding.h"
 
+#include "base/decimal.h"
+
 #include <string.h>
+
+static void
+append_words(GString *out, const FieldSpec *spec, gint64 bits)
+{
+    for (guint i = 0; field_word(spec->id, i) != NULL; i++) {
+        if ((bits & (G_GINT64_CONSTANT(1) << i)) != 0)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? ";" : "", field_word(spec->id, i));
+    }
+}
+
+/* What was given, in one spelling whatever form it came in: JSON has no text for a number or a set. */
+static const char *
+shown(Arena *arena, const FieldSpec *spec, const FieldValue *value)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (value->state != VALUE_OK)
+        return value->text;
+    if (spec->type == FIELD_TYPE_MONEY)
+        decimal_append(text, value->number, 2, 2);
+    else if (spec->type == FIELD_TYPE_RATE)
+        decimal_append(text, value->number, 6, 2);
+    else if (spec->type == FIELD_TYPE_SET)
+        append_words(text, spec, value->number);
+    else if (spec->type == FIELD_TYPE_BOOL)
+        g_string_append(text, value->number != 0 ? "true" : "false");
+    else if (spec->type == FIELD_TYPE_ENUM)
+        g_string_append(text, field_word(spec->id, (guint)value->number));
+    else
+        return value->text;
+    return arena_strndup(arena, text->str, text->len);
+}
 
 Finding *
 finding_add(FindingSink *sink, FieldId field, int device)
@@ -11,7 +45,9 @@ finding_add(FindingSink *sink, FieldId field, int device)
     finding.line = sink->app->line;
     if (field != FIELD_NONE && (!field_is_device(field) || device >= 0)) {
         const FieldValue *value = application_value(sink->app, field, device);
-        finding.masked = finding_mask(sink->app->arena, field_specs[field].mask, value->text);
+        const FieldSpec *spec = &field_specs[field];
+        finding.masked =
+            finding_mask(sink->app->arena, spec->mask, shown(sink->app->arena, spec, value));
         finding.column = value->column;
         if (value->line != 0)
             finding.line = value->line;

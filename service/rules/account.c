@@ -2,13 +2,15 @@
 /* The settlement account: whose it is, of which kind, and whether its numbers can be right. */
 #include "base/text.h"
 #include "identifiers/bankcard.h"
-#include "identifiers/cnaps.h"
+#include "identifiers/bic.h"
+#include "identifiers/iban.h"
 #include "identifiers/resident_id.h"
-#include "rules/rule.h"
+#include "rules/branch.h"
 
 #include <string.h>
 
 enum { CARD_LOW = 13, CARD_HIGH = 19, ACCOUNT_LOW = 8, ACCOUNT_HIGH = 32 };
+enum { CYCLE_D0 = 2, DATE_LENGTH = 10 };
 
 static const char *
 text_of(const RuleContext *context, FieldId id)
@@ -23,14 +25,20 @@ is_account(const RuleContext *context, int kind)
 }
 
 static gboolean
-is_unit(const RuleContext *context)
+is_merchant(const RuleContext *context, int kind)
 {
-    int kind = application_kind_of_merchant(context->app);
-
-    return kind == MERCHANT_ENTERPRISE || kind == MERCHANT_INSTITUTION;
+    return application_kind_of_merchant(context->app) == kind;
 }
 
-/* G02, G04: no authorisation makes a person's account a unit's settlement account (CBRC 2011/2 art. 74). */
+static gboolean
+is_unit(const RuleContext *context)
+{
+    return is_merchant(context, MERCHANT_ENTERPRISE) || is_merchant(context, MERCHANT_INSTITUTION);
+}
+
+/* ---- whose account ---- */
+
+/* G02, G04: no authorisation makes a person's account a unit's (CBRC 2011/2 art. 74). */
 static void
 rule_private_of_unit(const RuleContext *context, FindingSink *sink)
 {
@@ -38,177 +46,94 @@ rule_private_of_unit(const RuleContext *context, FindingSink *sink)
         finding_add(sink, FIELD_SETTLE_ACCOUNT_KIND, -1);
 }
 
-/* The name the account must bear: the merchant's for a corporate account, its owner's for a private one. A unit with
- * a private account is told so by its own rule. */
-static const char *
-owner_of(const RuleContext *context, int account_kind)
+/* A micro merchant has no licence, so that no bank can have opened a corporate account for it. */
+static void
+rule_micro_corporate(const RuleContext *context, FindingSink *sink)
 {
-    if (account_kind == ACCOUNT_CORPORATE)
-        return text_of(context, FIELD_MERCHANT_REGISTER_NAME);
-    return is_unit(context) ? NULL : text_of(context, FIELD_PERSON_LEGAL_NAME);
+    if (is_merchant(context, MERCHANT_MICRO) && is_account(context, ACCOUNT_CORPORATE))
+        finding_add(sink, FIELD_SETTLE_ACCOUNT_KIND, -1);
+}
+
+/* Who must hold the account by G03, where it is a person; NULL where no person may (see above). */
+static const char *
+person_owner(const RuleContext *context)
+{
+    gboolean own_name =
+        is_account(context, ACCOUNT_PRIVATE) || is_merchant(context, MERCHANT_MICRO);
+
+    if (!own_name || is_unit(context))
+        return NULL;
+    return text_of(context, FIELD_PERSON_LEGAL_NAME);
+}
+
+/* Who must hold a corporate account by G02. */
+static const char *
+unit_owner(const RuleContext *context)
+{
+    if (!is_account(context, ACCOUNT_CORPORATE) || is_merchant(context, MERCHANT_MICRO))
+        return NULL;
+    return text_of(context, FIELD_MERCHANT_REGISTER_NAME);
+}
+
+/* TRUE when the account bears another name than `owner`; NULL owner: nothing to compare. */
+static gboolean
+is_foreign(const RuleContext *context, const char *owner)
+{
+    const char *holder = text_of(context, FIELD_SETTLE_ACCOUNT_NAME);
+
+    return holder != NULL && owner != NULL && !text_name_equal(holder, owner);
+}
+
+/* As is_foreign, but names that differ only in variant characters go to review instead. */
+static gboolean
+is_mismatch(const RuleContext *context, const char *owner)
+{
+    return is_foreign(context, owner) &&
+           !text_name_similar(text_of(context, FIELD_SETTLE_ACCOUNT_NAME), owner);
+}
+
+/* G02: a unit may designate an account with a lawful fund-management link; only papers show one. */
+static gboolean
+is_designated(const RuleContext *context)
+{
+    return is_unit(context) &&
+           application_is(context->app, FIELD_SETTLE_SETTLE_TO, SETTLE_TO_OTHER) &&
+           application_good(context->app, FIELD_IMAGE_IMG_AUTHORISE) != NULL;
 }
 
 static void
-compare_holder(const RuleContext *context, FindingSink *sink, int account_kind, gboolean similar)
+rule_person_holder(const RuleContext *context, FindingSink *sink)
 {
-    const char *holder = text_of(context, FIELD_SETTLE_ACCOUNT_NAME);
-    const char *owner = owner_of(context, account_kind);
-
-    if (!is_account(context, account_kind) || holder == NULL || owner == NULL || text_name_equal(holder, owner))
-        return;
-    if (text_name_similar(holder, owner) == similar)
+    if (is_mismatch(context, person_owner(context)))
         finding_add(sink, FIELD_SETTLE_ACCOUNT_NAME, -1);
 }
 
 static void
-rule_corporate_holder(const RuleContext *context, FindingSink *sink)
+rule_unit_holder(const RuleContext *context, FindingSink *sink)
 {
-    compare_holder(context, sink, ACCOUNT_CORPORATE, FALSE);
-}
-
-static void
-rule_private_holder(const RuleContext *context, FindingSink *sink)
-{
-    compare_holder(context, sink, ACCOUNT_PRIVATE, FALSE);
+    if (is_mismatch(context, unit_owner(context)) && !is_designated(context))
+        finding_add(sink, FIELD_SETTLE_ACCOUNT_NAME, -1);
 }
 
 static void
 rule_holder_similar(const RuleContext *context, FindingSink *sink)
 {
-    compare_holder(context, sink, ACCOUNT_CORPORATE, TRUE);
-    compare_holder(context, sink, ACCOUNT_PRIVATE, TRUE);
+    const char *owner = person_owner(context);
+
+    if (owner == NULL)
+        owner = unit_owner(context);
+    if (is_foreign(context, owner) && !is_mismatch(context, owner))
+        finding_add(sink, FIELD_SETTLE_ACCOUNT_NAME, -1);
 }
 
 static void
-rule_micro_corporate(const RuleContext *context, FindingSink *sink)
+rule_holder_designated(const RuleContext *context, FindingSink *sink)
 {
-    if (application_kind_of_merchant(context->app) == MERCHANT_MICRO && is_account(context, ACCOUNT_CORPORATE))
-        finding_add(sink, FIELD_SETTLE_ACCOUNT_KIND, -1);
+    if (is_mismatch(context, unit_owner(context)) && is_designated(context))
+        finding_add(sink, FIELD_SETTLE_ACCOUNT_NAME, -1);
 }
 
-static IdentifierVerdict
-branch_verdict(const RuleContext *context)
-{
-    const char *branch = text_of(context, FIELD_SETTLE_BANK_BRANCH_NO);
-
-    return branch != NULL ? cnaps_check(branch, strlen(branch), context->today) : IDENTIFIER_GOOD;
-}
-
-static void
-rule_branch_form(const RuleContext *context, FindingSink *sink)
-{
-    if (branch_verdict(context).level != IDENTIFIER_BAD)
-        return;
-    Finding *finding = finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1);
-    finding_param_number(finding, "length", PARAM_COUNT,
-                         (gint64)strlen(text_of(context, FIELD_SETTLE_BANK_BRANCH_NO)));
-}
-
-/* 419 of 420 public numbers pass: a mismatch asks for a look-up, it does not stop (domain.md 1.1). */
-static void
-rule_branch_check_digit(const RuleContext *context, FindingSink *sink)
-{
-    if (branch_verdict(context).level == IDENTIFIER_WARN)
-        finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1);
-}
-
-/* The row of the bank a branch number belongs to; NULL when number or bank is not known. */
-static const BankRow *
-bank_of_branch(const RuleContext *context)
-{
-    const char *branch = text_of(context, FIELD_SETTLE_BANK_BRANCH_NO);
-    char code[4] = {0};
-
-    if (branch == NULL || strlen(branch) != CNAPS_LENGTH)
-        return NULL;
-    memcpy(code, branch, 3);
-    return catalogue_bank(context->catalogue, code);
-}
-
-static void
-rule_bank_unknown(const RuleContext *context, FindingSink *sink)
-{
-    const char *branch = text_of(context, FIELD_SETTLE_BANK_BRANCH_NO);
-
-    if (branch != NULL && branch_verdict(context).level != IDENTIFIER_BAD && bank_of_branch(context) == NULL)
-        finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1);
-}
-
-static gboolean
-names_bank(const char *name, const BankRow *bank)
-{
-    if (strstr(name, bank->name[LANGUAGE_ZH]) != NULL)
-        return TRUE;
-    for (char **alias = bank->aliases; *alias != NULL; alias++) {
-        if (strstr(name, *alias) != NULL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The bank a branch's name begins with: the longest name wins, since 中国银行 begins other names too. */
-static const BankRow *
-bank_of_name(const RuleContext *context, const char *name)
-{
-    const BankRow *best = NULL;
-
-    for (guint i = 0; i < context->catalogue->banks->len; i++) {
-        const BankRow *bank = g_ptr_array_index(context->catalogue->banks, i);
-        gboolean longer = best == NULL || strlen(bank->name[LANGUAGE_ZH]) > strlen(best->name[LANGUAGE_ZH]);
-        if (!bank->shared && longer && names_bank(name, bank))
-            best = bank;
-    }
-    return best;
-}
-
-/* X13: the number belongs to one bank and the name to another. */
-static void
-rule_bank_name(const RuleContext *context, FindingSink *sink)
-{
-    const char *name = text_of(context, FIELD_SETTLE_BANK_NAME);
-    const BankRow *by_number = bank_of_branch(context);
-
-    if (name == NULL || by_number == NULL || names_bank(name, by_number))
-        return;
-    const BankRow *by_name = bank_of_name(context, name);
-    if (by_name != NULL && by_name != by_number)
-        finding_param_text(sink, finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1), "bank",
-                           by_number->name[LANGUAGE_ZH]);
-}
-
-static gboolean
-is_province_of(const RuleContext *context, FieldId id, gsize at, const ProvinceRow *province)
-{
-    const char *text = text_of(context, id);
-
-    return text != NULL && strlen(text) >= at + 2 && strncmp(text + at, province->code, 2) == 0;
-}
-
-/* X13: the branch stands in a province where neither the shop nor the licence is. */
-static void
-rule_bank_province(const RuleContext *context, FindingSink *sink)
-{
-    const char *name = text_of(context, FIELD_SETTLE_BANK_NAME);
-    const BankRow *bank = name != NULL ? bank_of_name(context, name) : NULL;
-    const char *rest = bank != NULL ? strstr(name, bank->name[LANGUAGE_ZH]) : NULL;
-
-    if (rest == NULL || text_of(context, FIELD_SHOP_SHOP_REGION) == NULL)
-        return;
-    rest += strlen(bank->name[LANGUAGE_ZH]);
-    const ProvinceRow *province = catalogue_province_of_address(context->catalogue, rest);
-    if (province == NULL || is_province_of(context, FIELD_SHOP_SHOP_REGION, 0, province) ||
-        is_province_of(context, FIELD_LICENCE_LICENCE_NO, 2, province))
-        return;
-    finding_param_text(sink, finding_add(sink, FIELD_SETTLE_BANK_NAME, -1), "province",
-                       province->name[LANGUAGE_ZH]);
-}
-
-/* The number of a private account, which is a card. */
-static const char *
-card_of(const RuleContext *context)
-{
-    return is_account(context, ACCOUNT_PRIVATE) ? text_of(context, FIELD_SETTLE_ACCOUNT_NO) : NULL;
-}
+/* ---- the number ---- */
 
 static gboolean
 is_digits(const char *text, gsize low, gsize high)
@@ -218,47 +143,85 @@ is_digits(const char *text, gsize low, gsize high)
     return length >= low && length <= high && strspn(text, "0123456789") == length;
 }
 
+/* An account abroad. Mainland accounts have neither IBAN nor BIC (domain 1.1). */
+static gboolean
+is_abroad(const RuleContext *context, const char *account)
+{
+    gsize length = strlen(account);
+
+    return iban_check(account, length, context->today).level == IDENTIFIER_OK ||
+           bic_check(account, length, context->today).level == IDENTIFIER_OK;
+}
+
+/* The number of an account of that kind, NULL when there is none or it is one abroad. */
+static const char *
+number_of(const RuleContext *context, int kind)
+{
+    const char *account = text_of(context, FIELD_SETTLE_ACCOUNT_NO);
+
+    if (account == NULL || !is_account(context, kind) || is_abroad(context, account))
+        return NULL;
+    return account;
+}
+
+/* The number of a private account when it has the form of a card's, else NULL. */
+static const char *
+card_of(const RuleContext *context)
+{
+    const char *card = number_of(context, ACCOUNT_PRIVATE);
+
+    return card != NULL && is_digits(card, CARD_LOW, CARD_HIGH) ? card : NULL;
+}
+
 static void
 rule_card_form(const RuleContext *context, FindingSink *sink)
 {
-    const char *card = card_of(context);
+    const char *card = number_of(context, ACCOUNT_PRIVATE);
 
-    if (card != NULL && !is_digits(card, CARD_LOW, CARD_HIGH))
-        finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
+    if (card != NULL && card_of(context) == NULL)
+        finding_param_number(finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1), "length", PARAM_COUNT,
+                             text_length(card));
 }
 
 static void
 rule_account_form(const RuleContext *context, FindingSink *sink)
 {
+    const char *account = number_of(context, ACCOUNT_CORPORATE);
+
+    if (account != NULL && !is_digits(account, ACCOUNT_LOW, ACCOUNT_HIGH))
+        finding_param_number(finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1), "length", PARAM_COUNT,
+                             text_length(account));
+}
+
+static void
+rule_account_abroad(const RuleContext *context, FindingSink *sink)
+{
     const char *account = text_of(context, FIELD_SETTLE_ACCOUNT_NO);
 
-    if (account != NULL && is_account(context, ACCOUNT_CORPORATE) && !is_digits(account, ACCOUNT_LOW, ACCOUNT_HIGH))
+    if (account != NULL && is_abroad(context, account))
         finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
 }
 
-static IdentifierLevel
-card_level(const RuleContext *context)
+static void
+judge_check_digit(const RuleContext *context, FindingSink *sink, IdentifierLevel level)
 {
     const char *card = card_of(context);
 
-    if (card == NULL || !is_digits(card, CARD_LOW, CARD_HIGH))
-        return IDENTIFIER_OK;
-    return bankcard_check(card, strlen(card), context->today).level;
-}
-
-static void
-rule_card_luhn(const RuleContext *context, FindingSink *sink)
-{
-    if (card_level(context) == IDENTIFIER_BAD)
+    if (card != NULL && bankcard_check(card, strlen(card), context->today).level == level)
         finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
 }
 
-/* UnionPay itself has published cards that fail (domain.md 1.4), so that on its prefixes a failure only warns. */
 static void
-rule_card_luhn_doubt(const RuleContext *context, FindingSink *sink)
+rule_card_check_digit(const RuleContext *context, FindingSink *sink)
 {
-    if (card_level(context) == IDENTIFIER_WARN)
-        finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
+    judge_check_digit(context, sink, IDENTIFIER_BAD);
+}
+
+/* UnionPay itself has published cards that fail (domain 1.4): on its prefixes a failure warns. */
+static void
+rule_card_check_digit_doubt(const RuleContext *context, FindingSink *sink)
+{
+    judge_check_digit(context, sink, IDENTIFIER_WARN);
 }
 
 static const BinRow *
@@ -266,16 +229,19 @@ bin_of(const RuleContext *context)
 {
     const char *card = card_of(context);
 
-    if (card == NULL || !is_digits(card, CARD_LOW, CARD_HIGH))
-        return NULL;
-    return catalogue_bin(context->catalogue, card);
+    return card != NULL ? catalogue_bin(context->catalogue, card) : NULL;
 }
 
-/* Payouts go to debit cards only. */
+/* M11: payouts go to debit cards only; the BIN says what a card is, not its length. */
 static void
 rule_not_debit(const RuleContext *context, FindingSink *sink)
 {
-    static const char *const keys[] = {NULL, "card.credit", "card.semi_credit", "card.prepaid"};
+    static const char *const keys[] = {
+        [CARD_KIND_DEBIT] = "card.debit",
+        [CARD_KIND_CREDIT] = "card.credit",
+        [CARD_KIND_SEMI_CREDIT] = "card.semi_credit",
+        [CARD_KIND_PREPAID] = "card.prepaid",
+    };
     const BinRow *bin = bin_of(context);
 
     if (bin != NULL && bin->kind != CARD_KIND_DEBIT)
@@ -283,30 +249,42 @@ rule_not_debit(const RuleContext *context, FindingSink *sink)
 }
 
 static void
-rule_bin_unknown(const RuleContext *context, FindingSink *sink)
+find_unknown_bin(const RuleContext *context, FindingSink *sink, gboolean complete)
 {
-    const char *card = card_of(context);
-
-    if (card != NULL && is_digits(card, CARD_LOW, CARD_HIGH) && bin_of(context) == NULL)
+    if (card_of(context) != NULL && bin_of(context) == NULL &&
+        context->catalogue->files[CATALOGUE_BINS].complete == complete)
         finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
 }
 
 static void
-rule_bin_length(const RuleContext *context, FindingSink *sink)
+rule_bin_unknown(const RuleContext *context, FindingSink *sink)
+{
+    find_unknown_bin(context, sink, FALSE);
+}
+
+static void
+rule_bin_not_listed(const RuleContext *context, FindingSink *sink)
+{
+    find_unknown_bin(context, sink, TRUE);
+}
+
+static void
+rule_card_length(const RuleContext *context, FindingSink *sink)
 {
     const BinRow *bin = bin_of(context);
 
     if (bin == NULL || bin->length == 0 || strlen(card_of(context)) == bin->length)
         return;
-    finding_param_number(finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1), "length", PARAM_COUNT, bin->length);
+    finding_param_number(finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1), "length", PARAM_COUNT,
+                         bin->length);
 }
 
-/* X13: the card is one bank's and the branch another's. Codes that many banks share say nothing. */
+/* X13: the card is one bank's and the branch another's. Codes that banks share say nothing. */
 static void
-rule_bin_bank(const RuleContext *context, FindingSink *sink)
+rule_card_bank(const RuleContext *context, FindingSink *sink)
 {
     const BinRow *bin = bin_of(context);
-    const BankRow *bank = bank_of_branch(context);
+    const BankRow *bank = branch_bank(context);
     const BankRow *issuer = bin != NULL ? catalogue_bank(context->catalogue, bin->bank) : NULL;
 
     if (bank == NULL || issuer == NULL || bank->shared || issuer->shared || bank == issuer)
@@ -316,47 +294,128 @@ rule_bin_bank(const RuleContext *context, FindingSink *sink)
     finding_param_text(sink, finding, "bank", bank->name[LANGUAGE_ZH]);
 }
 
-/* A corporate account that is a debit card's number is mostly a private account under the wrong heading. */
+/* A "corporate account" that is a bank card is mostly a private account under a wrong heading. */
 static void
 rule_corporate_card(const RuleContext *context, FindingSink *sink)
 {
-    const char *account = text_of(context, FIELD_SETTLE_ACCOUNT_NO);
+    const char *account = number_of(context, ACCOUNT_CORPORATE);
 
-    if (account == NULL || !is_account(context, ACCOUNT_CORPORATE) || !is_digits(account, 16, CARD_HIGH))
+    if (account == NULL || !is_digits(account, CARD_LOW, CARD_HIGH))
         return;
     const BinRow *bin = catalogue_bin(context->catalogue, account);
     if (bin != NULL && bin->length == strlen(account) && bankcard_luhn(account, strlen(account)))
-        finding_add(sink, FIELD_SETTLE_ACCOUNT_KIND, -1);
+        finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
 }
+
+/* ---- cycle, payee ---- */
 
 static void
 rule_same_day(const RuleContext *context, FindingSink *sink)
 {
-    if (application_is(context->app, FIELD_SETTLE_CYCLE, 2))
+    if (application_is(context->app, FIELD_SETTLE_CYCLE, CYCLE_D0))
         finding_add(sink, FIELD_SETTLE_CYCLE, -1);
+}
+
+/* Credit cards to a private account are what cash-out runs on, so the reviewer is told. */
+static void
+rule_credit_on_private(const RuleContext *context, FindingSink *sink)
+{
+    if (is_account(context, ACCOUNT_PRIVATE) &&
+        application_has(context->app, FIELD_FUNC_CARD_KINDS, CARD_CREDIT))
+        finding_add(sink, FIELD_FUNC_CARD_KINDS, -1);
+}
+
+/* The number that a payee's document text ("number from to") begins with, in capitals, when it is
+ * as long as a resident's; FALSE for other documents. */
+static gboolean
+settler_number(const RuleContext *context, char number[RESIDENT_ID_LENGTH + 1])
+{
+    static const char number_letters[] = "0123456789Xx";
+    const char *settler = text_of(context, FIELD_SETTLE_SETTLER_ID);
+
+    if (settler == NULL || strspn(settler, number_letters) != RESIDENT_ID_LENGTH)
+        return FALSE;
+    for (gsize i = 0; i < RESIDENT_ID_LENGTH; i++)
+        number[i] = g_ascii_toupper(settler[i]);
+    number[RESIDENT_ID_LENGTH] = '\0';
+    return !g_ascii_isalnum(settler[RESIDENT_ID_LENGTH]);
 }
 
 static void
 rule_settler_id(const RuleContext *context, FindingSink *sink)
 {
-    const char *settler = text_of(context, FIELD_SETTLE_SETTLER_ID);
-    gsize length = settler != NULL ? strcspn(settler, " ") : 0;
+    char number[RESIDENT_ID_LENGTH + 1];
 
-    if (length == 18 && resident_id_check(settler, length, context->today).level == IDENTIFIER_BAD)
+    if (settler_number(context, number) &&
+        resident_id_check(number, RESIDENT_ID_LENGTH, context->today).level == IDENTIFIER_BAD)
         finding_add(sink, FIELD_SETTLE_SETTLER_ID, -1);
 }
 
+/* The account is the legal person's by name; then the payee's number is the legal person's too. */
+static void
+rule_settler_is_holder(const RuleContext *context, FindingSink *sink)
+{
+    const char *holder = text_of(context, FIELD_SETTLE_ACCOUNT_NAME);
+    const char *legal_name = text_of(context, FIELD_PERSON_LEGAL_NAME);
+    const char *legal_id = text_of(context, FIELD_PERSON_LEGAL_ID_NO);
+    char number[RESIDENT_ID_LENGTH + 1];
+
+    if (holder == NULL || legal_name == NULL || legal_id == NULL ||
+        !is_account(context, ACCOUNT_PRIVATE) || !text_name_equal(holder, legal_name) ||
+        !application_is(context->app, FIELD_PERSON_LEGAL_ID_KIND, ID_CARD))
+        return;
+    if (settler_number(context, number) && g_ascii_strcasecmp(number, legal_id) != 0)
+        finding_add(sink, FIELD_SETTLE_SETTLER_ID, -1);
+}
+
+/* The second date of "number from to" is the last day of the document. */
+static void
+rule_settler_expired(const RuleContext *context, FindingSink *sink)
+{
+    const char *settler = text_of(context, FIELD_SETTLE_SETTLER_ID);
+    gsize length = settler != NULL ? strlen(settler) : 0;
+    CivilDay day = 0;
+    guint dates = 0;
+
+    for (gsize at = 0; at + DATE_LENGTH <= length && dates < 2; at++) {
+        gboolean fresh = at == 0 || !g_ascii_isalnum(settler[at - 1]);
+        if (fresh && civil_parse(settler + at, DATE_LENGTH, &day))
+            dates++;
+    }
+    if (dates == 2 && day < context->today)
+        finding_param_number(finding_add(sink, FIELD_SETTLE_SETTLER_ID, -1), "day", PARAM_DATE,
+                             day);
+}
+
 const RuleRow account_rules[] = {
-    {"R-BANK-001", rule_private_of_unit, NULL},  {"R-BANK-002", rule_corporate_holder, NULL},
-    {"R-BANK-003", rule_private_holder, NULL},   {"R-BANK-004", rule_holder_similar, NULL},
-    {"R-BANK-005", rule_micro_corporate, NULL},  {"R-BANK-006", rule_branch_form, NULL},
-    {"R-BANK-007", rule_branch_check_digit, NULL}, {"R-BANK-008", rule_bank_unknown, NULL},
-    {"R-BANK-009", rule_bank_name, NULL},        {"R-BANK-010", rule_bank_province, NULL},
-    {"R-BANK-011", rule_card_form, NULL},        {"R-BANK-012", rule_account_form, NULL},
-    {"R-BANK-013", rule_card_luhn, NULL},        {"R-BANK-014", rule_card_luhn_doubt, NULL},
-    {"R-BANK-015", rule_not_debit, NULL},        {"R-BANK-016", rule_bin_unknown, NULL},
-    {"R-BANK-017", rule_bin_length, NULL},       {"R-BANK-018", rule_bin_bank, NULL},
-    {"R-BANK-019", rule_corporate_card, NULL},   {"R-BANK-020", rule_same_day, NULL},
-    {"R-BANK-021", rule_settler_id, NULL},
+    {"R-BANK-001", rule_private_of_unit, NULL},
+    {"R-BANK-002", rule_micro_corporate, NULL},
+    {"R-BANK-003", rule_person_holder, NULL},
+    {"R-BANK-004", rule_unit_holder, NULL},
+    {"R-BANK-005", rule_holder_similar, NULL},
+    {"R-BANK-006", rule_holder_designated, NULL},
+    {"R-BANK-007", branch_form, NULL},
+    {"R-BANK-008", branch_check_digit, NULL},
+    {"R-BANK-009", branch_bank_unknown, NULL},
+    {"R-BANK-010", branch_bank_not_listed, NULL},
+    {"R-BANK-011", branch_bank_name, NULL},
+    {"R-BANK-012", branch_area, NULL},
+    {"R-BANK-013", branch_place, NULL},
+    {"R-BANK-014", rule_card_form, NULL},
+    {"R-BANK-015", rule_account_form, NULL},
+    {"R-BANK-016", rule_account_abroad, NULL},
+    {"R-BANK-017", rule_card_check_digit, NULL},
+    {"R-BANK-018", rule_card_check_digit_doubt, NULL},
+    {"R-BANK-019", rule_not_debit, NULL},
+    {"R-BANK-020", rule_bin_unknown, NULL},
+    {"R-BANK-021", rule_bin_not_listed, NULL},
+    {"R-BANK-022", rule_card_length, NULL},
+    {"R-BANK-023", rule_card_bank, NULL},
+    {"R-BANK-024", rule_corporate_card, NULL},
+    {"R-BANK-025", rule_same_day, NULL},
+    {"R-BANK-026", rule_settler_id, NULL},
+    {"R-BANK-027", rule_settler_is_holder, NULL},
+    {"R-BANK-028", rule_settler_expired, NULL},
+    {"R-BANK-029", rule_credit_on_private, NULL},
     {NULL, NULL, NULL},
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Limits: present, positive, in order, in the right unit, within what micro merchants may have. */
+/* Limits: positive, in order, in the right unit, within what micro merchants may have. */
 #include "rules/rule.h"
 
 /* Single, day and month of one card kind. */
@@ -12,12 +12,11 @@ static const LimitLadder ladders[] = {
     {FIELD_LIMIT_LIMIT_SINGLE_CREDIT, FIELD_LIMIT_LIMIT_DAY_CREDIT, FIELD_LIMIT_LIMIT_MONTH_CREDIT},
 };
 
-static const FieldId all_limits[] = {
-    FIELD_LIMIT_LIMIT_SINGLE_DEBIT, FIELD_LIMIT_LIMIT_SINGLE_CREDIT, FIELD_LIMIT_LIMIT_DAY_DEBIT,
-    FIELD_LIMIT_LIMIT_DAY_CREDIT,   FIELD_LIMIT_LIMIT_MONTH_DEBIT,   FIELD_LIMIT_LIMIT_MONTH_CREDIT,
-};
-
-static const FieldId single_limits[] = {FIELD_LIMIT_LIMIT_SINGLE_DEBIT, FIELD_LIMIT_LIMIT_SINGLE_CREDIT};
+static gboolean
+is_micro(const RuleContext *context)
+{
+    return application_kind_of_merchant(context->app) == MERCHANT_MICRO;
+}
 
 /* The limit in fen, or -1 when it is not there or not positive (which another rule tells). */
 static gint64
@@ -29,12 +28,25 @@ limit_of(const RuleContext *context, FieldId id)
 }
 
 static void
+add_amount(FindingSink *sink, FieldId id, const char *name, gint64 fen)
+{
+    finding_param_number(finding_add(sink, id, -1), name, PARAM_FEN, fen);
+}
+
+/* M09: a limit of zero refuses every sale. The no-PIN limit may be zero: no sale without a PIN. */
+static void
 rule_not_positive(const RuleContext *context, FindingSink *sink)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(all_limits); i++) {
-        const FieldValue *value = application_good(context->app, all_limits[i]);
+    static const FieldId limits[] = {
+        FIELD_LIMIT_LIMIT_SINGLE_DEBIT, FIELD_LIMIT_LIMIT_DAY_DEBIT,
+        FIELD_LIMIT_LIMIT_MONTH_DEBIT,  FIELD_LIMIT_LIMIT_SINGLE_CREDIT,
+        FIELD_LIMIT_LIMIT_DAY_CREDIT,   FIELD_LIMIT_LIMIT_MONTH_CREDIT,
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(limits); i++) {
+        const FieldValue *value = application_good(context->app, limits[i]);
         if (value != NULL && value->number <= 0)
-            finding_add(sink, all_limits[i], -1);
+            finding_add(sink, limits[i], -1);
     }
 }
 
@@ -50,46 +62,50 @@ compare_limits(const RuleContext *context, FindingSink *sink, FieldId small, Fie
     finding_param_number(finding, "amount", PARAM_FEN, low);
 }
 
-/* X11: 0 < single <= day <= month. */
+/* X11: 0 < single <= day <= month; where the day is not known, single against month. */
 static void
 rule_order(const RuleContext *context, FindingSink *sink)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++) {
+        gboolean day = limit_of(context, ladders[i].day) > 0;
         compare_limits(context, sink, ladders[i].single, ladders[i].day);
-        compare_limits(context, sink, ladders[i].day, ladders[i].month);
+        compare_limits(context, sink, day ? ladders[i].day : ladders[i].single, ladders[i].month);
     }
 }
 
-/* Fen typed where yuan belong, or the other way about: a hundred times off. */
+/* Yuan kept as fen: a hundred times too low, so that small sales are refused (domain 3.4). Only
+ * micro merchants have single limits of some hundred yuan. */
 static void
-rule_too_low(const RuleContext *context, FindingSink *sink)
+rule_unit_low(const RuleContext *context, FindingSink *sink)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(single_limits); i++) {
-        gint64 limit = limit_of(context, single_limits[i]);
-        if (limit > 0 && limit < rule_number(context, "least"))
-            finding_param_number(finding_add(sink, single_limits[i], -1), "least", PARAM_FEN,
-                                 rule_number(context, "least"));
+    gint64 least = rule_number(context, is_micro(context) ? "least_micro" : "least");
+
+    for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++) {
+        gint64 limit = limit_of(context, ladders[i].single);
+        if (limit > 0 && limit < least)
+            add_amount(sink, ladders[i].single, "least", least);
     }
 }
 
+/* Fen typed where yuan belong: a hundred times too high. */
 static void
-rule_too_high(const RuleContext *context, FindingSink *sink)
+rule_unit_high(const RuleContext *context, FindingSink *sink)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(single_limits); i++) {
-        if (limit_of(context, single_limits[i]) > rule_number(context, "most"))
-            finding_param_number(finding_add(sink, single_limits[i], -1), "most", PARAM_FEN,
-                                 rule_number(context, "most"));
+    gint64 most = rule_number(context, "most");
+
+    for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++) {
+        if (limit_of(context, ladders[i].single) > most)
+            add_amount(sink, ladders[i].single, "most", most);
     }
 }
 
 static void
 rule_nopin_high(const RuleContext *context, FindingSink *sink)
 {
-    const FieldValue *limit = application_good(context->app, FIELD_LIMIT_LIMIT_NOPIN);
+    gint64 most = rule_number(context, "most");
 
-    if (limit != NULL && limit->number > rule_number(context, "most"))
-        finding_param_number(finding_add(sink, FIELD_LIMIT_LIMIT_NOPIN, -1), "most", PARAM_FEN,
-                             rule_number(context, "most"));
+    if (limit_of(context, FIELD_LIMIT_LIMIT_NOPIN) > most)
+        add_amount(sink, FIELD_LIMIT_LIMIT_NOPIN, "most", most);
 }
 
 static void
@@ -106,55 +122,57 @@ rule_nopin_above_single(const RuleContext *context, FindingSink *sink)
 {
     gint64 nopin = limit_of(context, FIELD_LIMIT_LIMIT_NOPIN);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(single_limits); i++) {
-        gint64 single = limit_of(context, single_limits[i]);
-        if (nopin < 0 || single < 0 || nopin <= single)
+    for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++) {
+        gint64 single = limit_of(context, ladders[i].single);
+        if (single < 0 || nopin <= single)
             continue;
-        finding_param_number(finding_add(sink, FIELD_LIMIT_LIMIT_NOPIN, -1), "field", PARAM_FIELD,
-                             single_limits[i]);
+        Finding *finding = finding_add(sink, FIELD_LIMIT_LIMIT_NOPIN, -1);
+        finding_param_number(finding, "field", PARAM_FIELD, ladders[i].single);
+        finding_param_number(finding, "amount", PARAM_FEN, single);
         return;
     }
 }
 
-/* The credit limits of a micro merchant against a day's and a month's cap. */
+/* The credit limits of a micro merchant against the caps of a day and a month. */
 static void
 compare_micro(const RuleContext *context, FindingSink *sink)
 {
     static const struct {
         FieldId id;
         const char *parameter;
-    } caps[] = {{FIELD_LIMIT_LIMIT_DAY_CREDIT, "day"}, {FIELD_LIMIT_LIMIT_MONTH_CREDIT, "month"}};
+    } caps[] = {
+        {FIELD_LIMIT_LIMIT_DAY_CREDIT, "day"},
+        {FIELD_LIMIT_LIMIT_MONTH_CREDIT, "month"},
+    };
 
     for (gsize i = 0; i < G_N_ELEMENTS(caps); i++) {
-        gint64 cap = rule_number(context, caps[i].parameter);
-        if (limit_of(context, caps[i].id) > cap)
-            finding_param_number(finding_add(sink, caps[i].id, -1), "most", PARAM_FEN, cap);
+        gint64 most = rule_number(context, caps[i].parameter);
+        if (limit_of(context, caps[i].id) > most)
+            add_amount(sink, caps[i].id, "most", most);
     }
 }
 
-/* G20: credit card receipts by QR code of a micro merchant (PBOC 2017/296). */
+/* G20: what a micro merchant may take from credit cards by QR code (PBOC 2017/296). */
 static void
 rule_micro_qr(const RuleContext *context, FindingSink *sink)
 {
-    if (application_kind_of_merchant(context->app) == MERCHANT_MICRO &&
-        application_has(context->app, FIELD_FUNC_TXN_TYPES, TXN_QR))
+    if (is_micro(context) && application_has(context->app, FIELD_FUNC_TXN_TYPES, TXN_QR))
         compare_micro(context, sink);
 }
 
-/* G21: by card swipe there is no public number; each acquirer sets its own. */
+/* G21: for the swipe there is no public figure; each acquirer sets its own. */
 static void
 rule_micro_swipe(const RuleContext *context, FindingSink *sink)
 {
-    if (application_kind_of_merchant(context->app) == MERCHANT_MICRO &&
-        !application_has(context->app, FIELD_FUNC_TXN_TYPES, TXN_QR))
+    if (is_micro(context) && !application_has(context->app, FIELD_FUNC_TXN_TYPES, TXN_QR))
         compare_micro(context, sink);
 }
 
 const RuleRow limit_rules[] = {
     {"R-LIM-001", rule_not_positive, NULL},
     {"R-LIM-002", rule_order, NULL},
-    {"R-LIM-003", rule_too_low, "least"},
-    {"R-LIM-004", rule_too_high, "most"},
+    {"R-LIM-003", rule_unit_low, "least least_micro"},
+    {"R-LIM-004", rule_unit_high, "most"},
     {"R-LIM-005", rule_nopin_high, "most"},
     {"R-LIM-006", rule_nopin_negative, NULL},
     {"R-LIM-007", rule_nopin_above_single, NULL},
