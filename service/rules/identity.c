@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who the merchant is: licence, name chain, place codes, consent. */
+/* Who the merchant is: licence, kind, names, and where it is: area code, region, province. */
+#include "rules/rule.h"
+
 #include "base/text.h"
+#include "identifiers/digits.h"
 #include "identifiers/region.h"
 #include "identifiers/regno15.h"
 #include "identifiers/uscc.h"
-#include "rules/rule.h"
 
 #include <string.h>
 
-enum { OLD_NUMBER_LENGTH = 15, FIELD_43_BYTES = 40 };
+enum { OLD_NUMBER_LENGTH = 15, AREA_LENGTH = 4, PROVINCE_LENGTH = 2, CHAIN = 1 };
 
 static const char *
 text_of(const RuleContext *context, FieldId id)
@@ -26,47 +28,75 @@ number_of(const RuleContext *context, FieldId id, gint64 *number)
     return value != NULL;
 }
 
+static void
+add_dated(FindingSink *sink, FieldId id, gint64 day)
+{
+    finding_param_number(finding_add(sink, id, -1), "day", PARAM_DATE, day);
+}
+
+/* ---- the licence's number ---- */
+
+typedef struct {
+    const char *code, *key;
+} Reason;
+
+static void
+add_reason(FindingSink *sink, const char *code)
+{
+    static const Reason reasons[] = {
+        {"FORMAT", "reason.uscc.format"},     {"AUTHORITY", "reason.uscc.authority"},
+        {"REGION", "reason.uscc.region"},     {"REGION_FORMAT", "reason.uscc.region_format"},
+        {"CHECKSUM", "reason.uscc.checksum"}, {"ORG_CHECKSUM", "reason.uscc.org_checksum"},
+    };
+    const char *key = reasons[0].key;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++) {
+        if (g_str_equal(reasons[i].code, code))
+            key = reasons[i].key;
+    }
+    finding_param_key(finding_add(sink, FIELD_LICENCE_LICENCE_NO, -1), "reason", key);
+}
+
+static gboolean
+is_old_number(const char *number)
+{
+    return strlen(number) == OLD_NUMBER_LENGTH && digits_only(number, OLD_NUMBER_LENGTH);
+}
+
 /* GB 32100-2015: form, authority, region and both check characters. */
 static void
 rule_licence_number(const RuleContext *context, FindingSink *sink)
 {
-    static const struct {
-        const char *code, *key;
-    } reasons[] = {
-        {"FORMAT", "reason.uscc.format"},       {"AUTHORITY", "reason.uscc.authority"},
-        {"REGION", "reason.uscc.region"},       {"REGION_FORMAT", "reason.uscc.region"},
-        {"CHECKSUM", "reason.uscc.checksum"},   {"ORG_CHECKSUM", "reason.uscc.org_checksum"},
-    };
     const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
 
-    if (number == NULL || strlen(number) == OLD_NUMBER_LENGTH)
+    if (number == NULL || is_old_number(number))
         return;
     IdentifierVerdict verdict = uscc_check(number, strlen(number), context->today);
-    for (gsize i = 0; verdict.level == IDENTIFIER_BAD && i < G_N_ELEMENTS(reasons); i++) {
-        if (g_str_equal(reasons[i].code, verdict.code))
-            finding_param_key(finding_add(sink, FIELD_LICENCE_LICENCE_NO, -1), "reason", reasons[i].key);
-    }
+    if (verdict.level == IDENTIFIER_BAD)
+        add_reason(sink, verdict.code);
+}
+
+static void
+judge_old_number(const RuleContext *context, FindingSink *sink, IdentifierLevel level)
+{
+    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
+
+    if (number != NULL && is_old_number(number) &&
+        regno15_check(number, OLD_NUMBER_LENGTH, context->today).level == level)
+        finding_add(sink, FIELD_LICENCE_LICENCE_NO, -1);
 }
 
 /* Fifteen digits were replaced by the USCC: only old files may still carry them. */
 static void
 rule_old_number(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
-
-    if (number != NULL && strlen(number) == OLD_NUMBER_LENGTH &&
-        regno15_check(number, OLD_NUMBER_LENGTH, context->today).level == IDENTIFIER_WARN)
-        finding_add(sink, FIELD_LICENCE_LICENCE_NO, -1);
+    judge_old_number(context, sink, IDENTIFIER_WARN);
 }
 
 static void
 rule_old_number_wrong(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
-
-    if (number != NULL && strlen(number) == OLD_NUMBER_LENGTH &&
-        regno15_check(number, OLD_NUMBER_LENGTH, context->today).level == IDENTIFIER_BAD)
-        finding_add(sink, FIELD_LICENCE_LICENCE_NO, -1);
+    judge_old_number(context, sink, IDENTIFIER_BAD);
 }
 
 /* A USCC that is whole, else NULL. */
@@ -74,48 +104,78 @@ static const char *
 good_uscc(const RuleContext *context)
 {
     const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
-    gsize length = number != NULL ? strlen(number) : 0;
 
-    return length == 18 && uscc_check(number, length, context->today).level == IDENTIFIER_OK ? number : NULL;
+    if (number == NULL || strlen(number) != USCC_LENGTH)
+        return NULL;
+    return uscc_check(number, USCC_LENGTH, context->today).level == IDENTIFIER_OK ? number : NULL;
 }
 
-/* The first two characters say what kind of body it is (GB 32100-2015, table 1): 91 enterprise, 92 household shop,
- * 93 cooperative. A household licence and an enterprise contradict each other. */
+/* ---- merchant kind against the number: GB 32100-2015, table 1 ---- */
+
+typedef enum { BODY_OTHER, BODY_ENTERPRISE, BODY_HOUSEHOLD, BODY_PUBLIC, BODY_UNKNOWN } Body;
+
+/* 91 enterprise, 92 household, 93 cooperative; 1 offices and public institutions, 5 civil bodies.
+ */
+static Body
+body_of(const RuleContext *context)
+{
+    const char *number = good_uscc(context);
+
+    if (number == NULL)
+        return BODY_UNKNOWN;
+    if (number[USCC_AUTHORITY] == '9')
+        return number[USCC_KIND] == '2' ? BODY_HOUSEHOLD : BODY_ENTERPRISE;
+    return number[USCC_AUTHORITY] == '1' || number[USCC_AUTHORITY] == '5' ? BODY_PUBLIC
+                                                                          : BODY_OTHER;
+}
+
+/* A household's number on an enterprise, or the reverse: one of the two records is wrong. */
 static void
 rule_kind_contradicts(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = good_uscc(context);
     int kind = application_kind_of_merchant(context->app);
+    Body body = body_of(context);
 
-    if (number == NULL || number[0] != '9')
-        return;
-    gboolean household_number = number[1] == '2';
-    if ((kind == MERCHANT_ENTERPRISE && household_number) || (kind == MERCHANT_HOUSEHOLD && !household_number) ||
-        kind == MERCHANT_INSTITUTION)
+    if ((kind == MERCHANT_ENTERPRISE && body == BODY_HOUSEHOLD) ||
+        (kind == MERCHANT_HOUSEHOLD && body == BODY_ENTERPRISE))
         finding_add(sink, FIELD_MERCHANT_MERCHANT_KIND, -1);
 }
 
-/* Other authorities in a shop's contract deserve a question, not a stop (domain.md 1.3). */
+/* Other authorities in a shop's contract deserve a question, not a stop (31 law firms, 12 hospitals
+ * under "enterprise", a private school with 91 under "institution"). */
 static void
 rule_kind_unusual(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = good_uscc(context);
     int kind = application_kind_of_merchant(context->app);
+    Body body = body_of(context);
+    gboolean shop = kind == MERCHANT_ENTERPRISE || kind == MERCHANT_HOUSEHOLD;
 
-    if (number == NULL || number[0] == '9')
+    if (body == BODY_UNKNOWN)
         return;
-    gboolean public_body = number[0] == '1' || number[0] == '5';
-    if (kind == MERCHANT_ENTERPRISE || kind == MERCHANT_HOUSEHOLD || (kind == MERCHANT_INSTITUTION && !public_body))
+    if ((shop && (body == BODY_PUBLIC || body == BODY_OTHER)) ||
+        (kind == MERCHANT_INSTITUTION && body != BODY_PUBLIC))
         finding_add(sink, FIELD_MERCHANT_MERCHANT_KIND, -1);
 }
 
+/* Who has a licence is not a micro merchant (PBOC 2017/296 has them for those who need none). */
+static void
+rule_micro_with_licence(const RuleContext *context, FindingSink *sink)
+{
+    if (application_kind_of_merchant(context->app) == MERCHANT_MICRO &&
+        body_of(context) != BODY_UNKNOWN)
+        finding_add(sink, FIELD_MERCHANT_MERCHANT_KIND, -1);
+}
+
+/* ---- the licence's dates ---- */
+
+/* The last day counts as over: what is set up today is used tomorrow. */
 static void
 rule_licence_expired(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to < context->today)
-        finding_param_number(finding_add(sink, FIELD_LICENCE_LICENCE_TO, -1), "day", PARAM_DATE, to);
+    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to <= context->today)
+        add_dated(sink, FIELD_LICENCE_LICENCE_TO, to);
 }
 
 static void
@@ -123,9 +183,9 @@ rule_licence_ending(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to >= context->today &&
-        to < context->today + rule_number(context, "days"))
-        finding_param_number(finding_add(sink, FIELD_LICENCE_LICENCE_TO, -1), "day", PARAM_DATE, to);
+    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to > context->today &&
+        to <= context->today + rule_number(context, "days"))
+        add_dated(sink, FIELD_LICENCE_LICENCE_TO, to);
 }
 
 static void
@@ -134,7 +194,7 @@ rule_licence_future(const RuleContext *context, FindingSink *sink)
     gint64 from;
 
     if (number_of(context, FIELD_LICENCE_LICENCE_FROM, &from) && from > context->today)
-        finding_param_number(finding_add(sink, FIELD_LICENCE_LICENCE_FROM, -1), "day", PARAM_DATE, from);
+        add_dated(sink, FIELD_LICENCE_LICENCE_FROM, from);
 }
 
 static void
@@ -142,9 +202,9 @@ rule_licence_order(const RuleContext *context, FindingSink *sink)
 {
     gint64 from, to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_FROM, &from) && number_of(context, FIELD_LICENCE_LICENCE_TO, &to) &&
-        from >= to)
-        finding_add(sink, FIELD_LICENCE_LICENCE_TO, -1);
+    if (number_of(context, FIELD_LICENCE_LICENCE_FROM, &from) &&
+        number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && from >= to)
+        add_dated(sink, FIELD_LICENCE_LICENCE_TO, from);
 }
 
 /* X09: the licence must live when the contract starts. */
@@ -153,176 +213,335 @@ rule_licence_before_contract(const RuleContext *context, FindingSink *sink)
 {
     gint64 to, start;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && number_of(context, FIELD_CONTRACT_CONTRACT_FROM, &start) &&
-        to >= context->today && to < start)
-        finding_param_number(finding_add(sink, FIELD_LICENCE_LICENCE_TO, -1), "day", PARAM_DATE, start);
+    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) &&
+        number_of(context, FIELD_CONTRACT_CONTRACT_FROM, &start) && to < start)
+        add_dated(sink, FIELD_LICENCE_LICENCE_TO, start);
 }
 
-/* The pair of names when both are there and not the same. */
-static gboolean
-names_differ(const RuleContext *context, FieldId a, FieldId b)
-{
-    const char *left = text_of(context, a), *right = text_of(context, b);
-
-    return left != NULL && right != NULL && !text_name_equal(left, right);
-}
+/* ---- names ---- */
 
 static gboolean
-names_similar(const RuleContext *context, FieldId a, FieldId b)
+is_word_of(const char *words, const char *word)
 {
-    return text_name_similar(text_of(context, a), text_of(context, b));
+    gsize length = strlen(word);
+
+    for (const char *p = words; *p != '\0';) {
+        gsize own = strcspn(p, " ");
+        if (own == length && memcmp(p, word, own) == 0)
+            return TRUE;
+        p += own + (p[own] == ' ' ? 1 : 0);
+    }
+    return FALSE;
 }
 
-/* X01: licence and application name the same merchant. */
+/* A household shop may have no name: its licence then says so, and it goes by its owner's name. */
+static gboolean
+is_nameless_household(const RuleContext *context, const char *licence, const char *registered)
+{
+    const char *owner = text_of(context, FIELD_PERSON_LEGAL_NAME);
+
+    return application_kind_of_merchant(context->app) == MERCHANT_HOUSEHOLD && owner != NULL &&
+           text_name_equal(registered, owner) && is_word_of(rule_text(context, "no_name"), licence);
+}
+
+/* X01: licence and application name the same merchant, or all but: that goes to review. */
+static void
+judge_name_chain(const RuleContext *context, FindingSink *sink, gboolean similar)
+{
+    const char *licence = text_of(context, FIELD_LICENCE_LICENCE_NAME);
+    const char *registered = text_of(context, FIELD_MERCHANT_REGISTER_NAME);
+
+    if (licence == NULL || registered == NULL || text_name_equal(licence, registered))
+        return;
+    if (text_name_similar(licence, registered) != similar)
+        return;
+    if (similar || !is_nameless_household(context, licence, registered))
+        finding_add(sink, FIELD_LICENCE_LICENCE_NAME, -1);
+}
+
 static void
 rule_name_chain(const RuleContext *context, FindingSink *sink)
 {
-    if (names_differ(context, FIELD_LICENCE_LICENCE_NAME, FIELD_MERCHANT_REGISTER_NAME) &&
-        !names_similar(context, FIELD_LICENCE_LICENCE_NAME, FIELD_MERCHANT_REGISTER_NAME))
-        finding_add(sink, FIELD_LICENCE_LICENCE_NAME, -1);
+    judge_name_chain(context, sink, FALSE);
 }
 
 static void
 rule_name_similar(const RuleContext *context, FindingSink *sink)
 {
-    if (names_differ(context, FIELD_LICENCE_LICENCE_NAME, FIELD_MERCHANT_REGISTER_NAME) &&
-        names_similar(context, FIELD_LICENCE_LICENCE_NAME, FIELD_MERCHANT_REGISTER_NAME))
-        finding_add(sink, FIELD_LICENCE_LICENCE_NAME, -1);
+    judge_name_chain(context, sink, TRUE);
 }
 
-/* A micro merchant has no name but its owner's: 商户_姓名. */
+/* A micro merchant has no name but its owner's, registered as 商户_姓名. */
 static void
 rule_micro_name(const RuleContext *context, FindingSink *sink)
 {
-    if (application_kind_of_merchant(context->app) == MERCHANT_MICRO &&
-        names_differ(context, FIELD_MERCHANT_REGISTER_NAME, FIELD_PERSON_LEGAL_NAME))
+    const char *registered = text_of(context, FIELD_MERCHANT_REGISTER_NAME);
+    const char *owner = text_of(context, FIELD_PERSON_LEGAL_NAME);
+
+    if (application_kind_of_merchant(context->app) != MERCHANT_MICRO || registered == NULL ||
+        owner == NULL)
+        return;
+    gboolean prefixed =
+        g_str_has_prefix(registered, "商户_") || g_str_has_prefix(registered, "商户＿");
+    if (!prefixed || !text_name_equal(registered, owner))
         finding_add(sink, FIELD_MERCHANT_REGISTER_NAME, -1);
 }
 
-/* Field 43 of the switch message is ans 40: bytes, and in GB18030. */
+/* Field 43 of the switch message holds 40 bytes, and they are GB18030. */
 static void
 rule_short_name_bytes(const RuleContext *context, FindingSink *sink)
 {
     const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
     guint bytes = name != NULL ? text_gb18030_bytes(name) : 0;
 
-    if (bytes <= FIELD_43_BYTES)
+    if (bytes == G_MAXUINT || bytes <= rule_number(context, "bytes"))
         return;
     Finding *finding = finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1);
     finding_param_number(finding, "bytes", PARAM_COUNT, bytes);
-    finding_param_number(finding, "most", PARAM_COUNT, FIELD_43_BYTES);
+    finding_param_number(finding, "most", PARAM_COUNT, rule_number(context, "bytes"));
 }
 
-/* Hosts hold two bytes a character: letters of four bytes and signs come back as field 30 errors. */
+/* Hosts hold GBK, two bytes a character: what GB18030 writes in four, and line ends, they refuse.
+ */
 static gboolean
-is_printable_by_hosts(gunichar c)
+is_refused_by_hosts(gunichar c)
 {
+    char text[7] = {0};
+
     if (c < 128)
-        return g_ascii_isalnum((char)c) || strchr(" ()-.&+/'", (int)c) != NULL;
-    return (c >= 0x4E00 && c <= 0x9FA5) || c == 0x00B7 || c == 0xFF08 || c == 0xFF09;
+        return c < ' ' || c == 127;
+    if (c >= 0x4E00 && c <= 0x9FA5)
+        return FALSE;
+    g_unichar_to_utf8(c, text);
+    return text_gb18030_bytes(text) != 2;
 }
 
 static void
-rule_short_name_signs(const RuleContext *context, FindingSink *sink)
+rule_name_characters(const RuleContext *context, FindingSink *sink)
 {
     const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
 
     for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
-        if (is_printable_by_hosts(g_utf8_get_char(p)))
+        gunichar c = g_utf8_get_char(p);
+        if (!is_refused_by_hosts(c))
             continue;
-        g_autofree char *sign = g_strndup(p, (gsize)(g_utf8_next_char(p) - p));
-        finding_param_text(sink, finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1), "sign", sign);
+        Finding *finding = finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1);
+        finding_param_text(sink, finding, "sign",
+                           arena_printf(context->app->arena, "U+%04X", (guint)c));
         return;
     }
 }
 
-static gboolean
-is_four_digits(const char *text)
+/* Signs that receipts, XML and card schemes treat each in its own way. */
+static void
+rule_name_signs(const RuleContext *context, FindingSink *sink)
 {
-    return strlen(text) == 4 && strspn(text, "0123456789") == 4;
+    const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
+    const char *at = name != NULL ? strpbrk(name, rule_text(context, "signs")) : NULL;
+
+    if (at == NULL)
+        return;
+    char sign[2] = {*at, '\0'};
+    finding_param_text(sink, finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1), "sign", sign);
 }
 
-/* M07: four digits of GB/T 2260 where the bank/UnionPay area code belongs. */
-static void
-rule_area_is_region(const RuleContext *context, FindingSink *sink)
+/* ---- area code, M07 ---- */
+
+static const char *
+good_area(const RuleContext *context)
 {
     const char *area = text_of(context, FIELD_MERCHANT_AREA_CODE);
+
+    return area != NULL && strlen(area) == AREA_LENGTH && digits_only(area, AREA_LENGTH) ? area
+                                                                                         : NULL;
+}
+
+static const char *
+good_region(const RuleContext *context)
+{
     const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
 
-    if (area == NULL || region == NULL || !is_four_digits(area))
-        return;
-    if (strncmp(area, region, 4) == 0 && catalogue_area(context->catalogue, area) == NULL)
-        finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
+    if (region == NULL)
+        return NULL;
+    return region_check(region, strlen(region), context->today).level == IDENTIFIER_OK ? region
+                                                                                       : NULL;
+}
+
+static const AreaRow *
+area_row(const RuleContext *context)
+{
+    const char *area = good_area(context);
+
+    return area != NULL ? catalogue_area(context->catalogue, area) : NULL;
 }
 
 static void
 rule_area_form(const RuleContext *context, FindingSink *sink)
 {
-    const char *area = text_of(context, FIELD_MERCHANT_AREA_CODE);
+    if (text_of(context, FIELD_MERCHANT_AREA_CODE) != NULL && good_area(context) == NULL)
+        finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
+}
 
-    if (area != NULL && !is_four_digits(area))
+/* The beginning of the region of GB/T 2260 where the bank and UnionPay code belongs. */
+static gboolean
+is_region_typed(const RuleContext *context)
+{
+    const char *area = good_area(context), *region = good_region(context);
+
+    return area != NULL && region != NULL && strncmp(area, region, AREA_LENGTH) == 0;
+}
+
+static void
+rule_area_is_region(const RuleContext *context, FindingSink *sink)
+{
+    if (is_region_typed(context) && area_row(context) == NULL)
         finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
 }
 
 static void
 rule_area_province(const RuleContext *context, FindingSink *sink)
 {
-    const char *area = text_of(context, FIELD_MERCHANT_AREA_CODE);
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
-    const AreaRow *row = area != NULL ? catalogue_area(context->catalogue, area) : NULL;
+    const AreaRow *row = area_row(context);
+    const char *region = good_region(context);
 
-    if (row == NULL || region == NULL || strncmp(row->province, region, 2) == 0)
+    if (row == NULL || region == NULL || strncmp(row->province, region, PROVINCE_LENGTH) == 0)
         return;
-    finding_param_text(sink, finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1), "city", row->city[LANGUAGE_ZH]);
+    Finding *finding = finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
+    finding_param_key(finding, "province",
+                      arena_printf(context->app->arena, "province.%s", row->province));
+}
+
+/* A list with gaps cannot say that a code is none. */
+static void
+judge_area_unlisted(const RuleContext *context, FindingSink *sink, gboolean complete)
+{
+    if (context->catalogue->files[CATALOGUE_AREAS].complete != complete)
+        return;
+    if (good_area(context) != NULL && area_row(context) == NULL && !is_region_typed(context))
+        finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
 }
 
 static void
 rule_area_unknown(const RuleContext *context, FindingSink *sink)
 {
-    const char *area = text_of(context, FIELD_MERCHANT_AREA_CODE);
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
-
-    if (area != NULL && is_four_digits(area) && catalogue_area(context->catalogue, area) == NULL &&
-        (region == NULL || strncmp(area, region, 4) != 0))
-        finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
+    judge_area_unlisted(context, sink, FALSE);
 }
+
+static void
+rule_area_unlisted(const RuleContext *context, FindingSink *sink)
+{
+    judge_area_unlisted(context, sink, TRUE);
+}
+
+/* ---- regions and provinces, X05 ---- */
 
 static void
 rule_region(const RuleContext *context, FindingSink *sink)
 {
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
-
-    if (region != NULL && region_check(region, strlen(region), context->today).level == IDENTIFIER_BAD)
+    if (text_of(context, FIELD_SHOP_SHOP_REGION) != NULL && good_region(context) == NULL)
         finding_add(sink, FIELD_SHOP_SHOP_REGION, -1);
 }
 
-/* G08, X05: the licence and the shop in different provinces need a local branch; a chain has shops everywhere. */
-static void
-rule_licence_province(const RuleContext *context, FindingSink *sink)
+/* The two digits of the province that issued the licence; NULL for the State level, which is none.
+ */
+static const char *
+licence_province(const RuleContext *context)
 {
     const char *number = good_uscc(context);
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
-    gboolean chain = application_is(context->app, FIELD_MERCHANT_BUSINESS_FORM, 1);
 
-    if (number == NULL || region == NULL || chain || strncmp(number + 2, "10", 2) == 0)
+    if (number == NULL || !region_province_known(number + USCC_REGION))
+        return NULL;
+    return number + USCC_REGION;
+}
+
+static void
+add_province(const RuleContext *context, FindingSink *sink, FieldId id, const char *two_digits)
+{
+    const char *key = arena_printf(context->app->arena, "province.%.2s", two_digits);
+
+    finding_param_key(finding_add(sink, id, -1), "province", key);
+}
+
+/* G08: the licence and the shop in two provinces ask for a local branch; a chain has shops
+ * everywhere. */
+static void
+judge_shop_province(const RuleContext *context, FindingSink *sink, gboolean chain)
+{
+    const char *province = licence_province(context), *region = good_region(context);
+
+    if (application_is(context->app, FIELD_MERCHANT_BUSINESS_FORM, CHAIN) != chain)
         return;
-    if (strncmp(number + 2, region, 2) != 0)
-        finding_add(sink, FIELD_SHOP_SHOP_REGION, -1);
+    if (province != NULL && region != NULL && strncmp(province, region, PROVINCE_LENGTH) != 0)
+        add_province(context, sink, FIELD_SHOP_SHOP_REGION, province);
+}
+
+static void
+rule_shop_province(const RuleContext *context, FindingSink *sink)
+{
+    judge_shop_province(context, sink, FALSE);
+}
+
+static void
+rule_chain_province(const RuleContext *context, FindingSink *sink)
+{
+    judge_shop_province(context, sink, TRUE);
+}
+
+/* The province an address begins with. 上海路 is a road of any town, not a province. */
+static const ProvinceRow *
+province_of(const RuleContext *context, FieldId id)
+{
+    static const char *const roads[] = {"路",   "街",   "大道", "大街", "东路", "西路",
+                                        "南路", "北路", "中路", "道",   "巷"};
+    const char *address = text_of(context, id);
+    const ProvinceRow *row =
+        address != NULL ? catalogue_province_of_address(context->catalogue, address) : NULL;
+
+    if (row == NULL || !g_str_has_prefix(address, row->short_name))
+        return row;
+    for (gsize i = 0; i < G_N_ELEMENTS(roads); i++) {
+        if (g_str_has_prefix(address + strlen(row->short_name), roads[i]))
+            return NULL;
+    }
+    return row;
+}
+
+static void
+judge_address(const RuleContext *context, FindingSink *sink, FieldId id, const char *province)
+{
+    const ProvinceRow *row = province_of(context, id);
+
+    if (row != NULL && province != NULL && strncmp(row->code, province, PROVINCE_LENGTH) != 0)
+        add_province(context, sink, id, province);
 }
 
 /* The province an address begins with is the one its code says. */
 static void
 rule_shop_address(const RuleContext *context, FindingSink *sink)
 {
-    const char *address = text_of(context, FIELD_SHOP_SHOP_ADDRESS);
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
-    const ProvinceRow *province =
-        address != NULL ? catalogue_province_of_address(context->catalogue, address) : NULL;
+    judge_address(context, sink, FIELD_SHOP_SHOP_ADDRESS, good_region(context));
+}
 
-    if (province == NULL || region == NULL || strncmp(province->code, region, 2) == 0)
-        return;
-    finding_param_text(sink, finding_add(sink, FIELD_SHOP_SHOP_ADDRESS, -1), "province",
-                       province->name[LANGUAGE_ZH]);
+static void
+rule_register_address(const RuleContext *context, FindingSink *sink)
+{
+    judge_address(context, sink, FIELD_MERCHANT_REGISTER_ADDRESS, licence_province(context));
+    judge_address(context, sink, FIELD_LICENCE_LICENCE_ADDRESS, licence_province(context));
+}
+
+/* ---- the rest of the merchant ---- */
+
+static void
+rule_branch_code(const RuleContext *context, FindingSink *sink)
+{
+    const char *number = text_of(context, FIELD_MERCHANT_AGENT_NO);
+
+    for (const char *p = number; p != NULL && *p != '\0'; p++) {
+        if (!g_ascii_isalnum(*p) && *p != '-' && *p != '_' && *p != '.') {
+            finding_add(sink, FIELD_MERCHANT_AGENT_NO, -1);
+            return;
+        }
+    }
 }
 
 static void
@@ -342,69 +561,36 @@ rule_english_name(const RuleContext *context, FindingSink *sink)
         finding_add(sink, FIELD_MERCHANT_ENGLISH_NAME, -1);
 }
 
-static void
-rule_consent_future(const RuleContext *context, FindingSink *sink)
-{
-    gint64 day;
-
-    if (number_of(context, FIELD_CONSENT_CONSENT_AT, &day) && day > context->today)
-        finding_add(sink, FIELD_CONSENT_CONSENT_AT, -1);
-}
-
-static void
-rule_consent_old(const RuleContext *context, FindingSink *sink)
-{
-    gint64 day;
-
-    if (number_of(context, FIELD_CONSENT_CONSENT_AT, &day) && day < context->today - rule_number(context, "days"))
-        finding_param_number(finding_add(sink, FIELD_CONSENT_CONSENT_AT, -1), "days", PARAM_COUNT,
-                             rule_number(context, "days"));
-}
-
-/* A partner is asked only within the consent (PIPL art. 29): without these three nobody can be asked. */
-static void
-rule_consent_purposes(const RuleContext *context, FindingSink *sink)
-{
-    static const struct {
-        guint word;
-        const char *key;
-    } needed[] = {{0, "purpose.identity_check"}, {1, "purpose.account_check"}, {2, "purpose.risk_query"}};
-
-    if (application_good(context->app, FIELD_CONSENT_CONSENT_PURPOSES) == NULL)
-        return;
-    for (gsize i = 0; i < G_N_ELEMENTS(needed); i++) {
-        if (!application_has(context->app, FIELD_CONSENT_CONSENT_PURPOSES, needed[i].word))
-            finding_param_key(finding_add(sink, FIELD_CONSENT_CONSENT_PURPOSES, -1), "purpose", needed[i].key);
-    }
-}
-
 const RuleRow identity_rules[] = {
     {"R-ID-001", rule_licence_number, NULL},
     {"R-ID-002", rule_old_number, NULL},
     {"R-ID-003", rule_old_number_wrong, NULL},
     {"R-ID-004", rule_kind_contradicts, NULL},
     {"R-ID-005", rule_kind_unusual, NULL},
+    {"R-ID-033", rule_micro_with_licence, NULL},
     {"R-ID-006", rule_licence_expired, NULL},
     {"R-ID-007", rule_licence_ending, "days"},
     {"R-ID-008", rule_licence_future, NULL},
     {"R-ID-009", rule_licence_order, NULL},
     {"R-ID-010", rule_licence_before_contract, NULL},
-    {"R-ID-011", rule_name_chain, NULL},
+    {"R-ID-011", rule_name_chain, "no_name"},
     {"R-ID-012", rule_name_similar, NULL},
     {"R-ID-013", rule_micro_name, NULL},
-    {"R-ID-014", rule_short_name_bytes, NULL},
-    {"R-ID-015", rule_short_name_signs, NULL},
+    {"R-ID-014", rule_short_name_bytes, "bytes"},
+    {"R-ID-015", rule_name_characters, NULL},
+    {"R-ID-028", rule_name_signs, "signs"},
     {"R-ID-016", rule_area_is_region, NULL},
     {"R-ID-017", rule_area_form, NULL},
     {"R-ID-018", rule_area_province, NULL},
     {"R-ID-019", rule_area_unknown, NULL},
+    {"R-ID-029", rule_area_unlisted, NULL},
     {"R-ID-020", rule_region, NULL},
-    {"R-ID-021", rule_licence_province, NULL},
+    {"R-ID-021", rule_shop_province, NULL},
+    {"R-ID-030", rule_chain_province, NULL},
     {"R-ID-022", rule_shop_address, NULL},
+    {"R-ID-031", rule_register_address, NULL},
+    {"R-ID-032", rule_branch_code, NULL},
     {"R-ID-023", rule_hours, NULL},
     {"R-ID-024", rule_english_name, NULL},
-    {"R-ID-025", rule_consent_future, NULL},
-    {"R-ID-026", rule_consent_old, "days"},
-    {"R-ID-027", rule_consent_purposes, NULL},
     {NULL, NULL, NULL},
 };

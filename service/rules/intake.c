@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What happened to values on their way in: damage, track data, unreadable cells, and what was put right. */
+/* What happened to values on their way in: damage, track data, unreadable cells, and what was put
+ * right. */
 #include "base/text.h"
 #include "rules/rule.h"
 
@@ -27,9 +28,12 @@ note_of(const RuleContext *context, FieldId id, int device)
 }
 
 static const char *const damage_keys[NOTE_COUNT] = {
-    [NOTE_DAMAGE_SCIENTIFIC] = "damage.scientific", [NOTE_DAMAGE_ZEROS] = "damage.zeros",
-    [NOTE_DAMAGE_LEADING_ZERO] = "damage.leading_zero", [NOTE_DAMAGE_SERIAL] = "damage.serial",
-    [NOTE_DAMAGE_APOSTROPHE] = "damage.apostrophe", [NOTE_DAMAGE_ERROR_CELL] = "damage.error_cell",
+    [NOTE_DAMAGE_SCIENTIFIC] = "damage.scientific",
+    [NOTE_DAMAGE_ZEROS] = "damage.zeros",
+    [NOTE_DAMAGE_LEADING_ZERO] = "damage.leading_zero",
+    [NOTE_DAMAGE_SERIAL] = "damage.serial",
+    [NOTE_DAMAGE_APOSTROPHE] = "damage.apostrophe",
+    [NOTE_DAMAGE_ERROR_CELL] = "damage.error_cell",
 };
 
 /* Fields whose damage is a set-up mistake of its own; the others are told by the general rule. */
@@ -37,10 +41,10 @@ static const struct {
     FieldId id;
     const char *rule;
 } damage_rules[] = {
-    {FIELD_SETTLE_ACCOUNT_NO, "R-INTAKE-002"},    {FIELD_SETTLE_BANK_BRANCH_NO, "R-INTAKE-002"},
-    {FIELD_DEVICE_TERMINAL_NO, "R-INTAKE-003"},   {FIELD_DEVICE_TUSN, "R-INTAKE-004"},
-    {FIELD_DEVICE_TERM_KIND, "R-INTAKE-004"},     {FIELD_DEVICE_MERCHANT_NO, "R-INTAKE-005"},
-    {FIELD_MERCHANT_MCC, "R-INTAKE-006"},         {FIELD_MERCHANT_AREA_CODE, "R-INTAKE-007"},
+    {FIELD_SETTLE_ACCOUNT_NO, "R-INTAKE-002"},  {FIELD_SETTLE_BANK_BRANCH_NO, "R-INTAKE-002"},
+    {FIELD_DEVICE_TERMINAL_NO, "R-INTAKE-003"}, {FIELD_DEVICE_TUSN, "R-INTAKE-004"},
+    {FIELD_DEVICE_TERM_KIND, "R-INTAKE-004"},   {FIELD_DEVICE_MERCHANT_NO, "R-INTAKE-005"},
+    {FIELD_MERCHANT_MCC, "R-INTAKE-006"},       {FIELD_MERCHANT_AREA_CODE, "R-INTAKE-007"},
 };
 
 static const char *
@@ -110,6 +114,15 @@ length_fits(const FieldSpec *spec, const char *text)
     return length >= spec->low && length <= spec->high;
 }
 
+/* Hosts refuse a name that does not fit (M14); a wrong length elsewhere is a question. The far end
+ * of the trading name is judged in bytes, as field 43 is. */
+static gboolean
+is_host_name(FieldId id, guint length)
+{
+    return id == FIELD_MERCHANT_REGISTER_NAME || id == FIELD_MERCHANT_ENGLISH_NAME ||
+           (id == FIELD_MERCHANT_SHORT_NAME && length < field_specs[id].low);
+}
+
 static void
 visit_length(const RuleContext *context, FindingSink *sink, FieldId id, int device)
 {
@@ -117,6 +130,9 @@ visit_length(const RuleContext *context, FindingSink *sink, FieldId id, int devi
     const FieldValue *value = application_value(context->app, id, device);
 
     if (spec->type != FIELD_TYPE_TEXT || value->state != VALUE_OK || length_fits(spec, value->text))
+        return;
+    gboolean blocks = is_host_name(id, text_length(value->text));
+    if (g_str_equal(context->rule->id, "R-DATA-004") != blocks)
         return;
     Finding *finding = finding_add(sink, id, device);
     finding_param_number(finding, "length", PARAM_COUNT, text_length(value->text));
@@ -138,5 +154,5 @@ const RuleRow intake_rules[] = {
     {"R-INTAKE-009", rule_note, NULL},   {"R-INTAKE-010", rule_note, NULL},
     {"R-INTAKE-011", rule_note, NULL},   {"R-DATA-001", rule_note, NULL},
     {"R-DATA-002", rule_note, NULL},     {"R-DATA-003", rule_length, NULL},
-    {NULL, NULL, NULL},
+    {"R-DATA-004", rule_length, NULL},   {NULL, NULL, NULL},
 };

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who the merchant is: rules/identity.c. Everything is made up.
+ */
+#include "rule_rows.h"
+
+#include "codec/catalogue_json.h"
+
+#include <string.h>
+
+#define E MERCHANT_ENTERPRISE
+#define H MERCHANT_HOUSEHOLD
+#define M MERCHANT_MICRO
+#define I MERCHANT_INSTITUTION
+
+static const RuleTestRow rows[] = {
+    {"R-ID-001",
+     "check",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "91440305MA5TE5T15H"}},
+     0,
+     "/licence/licence_no"},
+    {"R-ID-001", "short", TRUE, E, {{FIELD_LICENCE_LICENCE_NO, "91440305MA5TE5T1"}}, 0, NULL},
+    {"R-ID-001", "right", FALSE, E, {{FIELD_LICENCE_LICENCE_NO, "91440305MA5TE5T15G"}}, 0, NULL},
+    {"R-ID-001", "old-number", FALSE, E, {{FIELD_LICENCE_LICENCE_NO, "110108000000016"}}, 0, NULL},
+    {"R-ID-002",
+     "right",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "110108000000016"}},
+     0,
+     "/licence/licence_no"},
+    {"R-ID-002", "wrong", FALSE, E, {{FIELD_LICENCE_LICENCE_NO, "110108000000015"}}, 0, NULL},
+    {"R-ID-003",
+     "wrong",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "110108000000015"}},
+     0,
+     "/licence/licence_no"},
+    {"R-ID-003", "right", FALSE, E, {{FIELD_LICENCE_LICENCE_NO, "110108000000016"}}, 0, NULL},
+    {"R-ID-004",
+     "enterprise-92",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "92440305MA5TE5T15D"}},
+     0,
+     "/merchant/merchant_kind"},
+    {"R-ID-004",
+     "household-91",
+     TRUE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NO, "91440305MA5TE5T15G"}},
+     0,
+     "/merchant/merchant_kind"},
+    {"R-ID-004",
+     "household-93",
+     TRUE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NO, "93440305MA5TE5T15A"}},
+     0,
+     NULL},
+    {"R-ID-004",
+     "enterprise-93",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "93440305MA5TE5T15A"}},
+     0,
+     NULL},
+    {"R-ID-004", "law-firm", FALSE, E, {{FIELD_LICENCE_LICENCE_NO, "31440305MA5TE5T15N"}}, 0, NULL},
+    {"R-ID-005",
+     "law-firm",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "31440305MA5TE5T15N"}},
+     0,
+     "/merchant/merchant_kind"},
+    {"R-ID-005",
+     "institution-91",
+     TRUE,
+     I,
+     {{FIELD_LICENCE_LICENCE_NO, "91440305MA5TE5T15G"}},
+     0,
+     NULL},
+    {"R-ID-005",
+     "institution-51",
+     FALSE,
+     I,
+     {{FIELD_LICENCE_LICENCE_NO, "51440305MA5TE5T15L"}},
+     0,
+     NULL},
+    {"R-ID-005",
+     "enterprise-93",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "93440305MA5TE5T15A"}},
+     0,
+     NULL},
+    {"R-ID-033",
+     "micro-92",
+     TRUE,
+     M,
+     {{FIELD_LICENCE_LICENCE_NO, "92440305MA5TE5T15D"}},
+     0,
+     "/merchant/merchant_kind"},
+    {"R-ID-033", "micro", FALSE, M, {{0}}, 0, NULL},
+    {"R-ID-006",
+     "today",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_TO, "2026-11-23"}},
+     0,
+     "/licence/licence_to"},
+    {"R-ID-006", "tomorrow", FALSE, E, {{FIELD_LICENCE_LICENCE_TO, "2026-11-24"}}, 0, NULL},
+    {"R-ID-006", "long-term", FALSE, E, {{FIELD_LICENCE_LICENCE_TO, "2099-12-30"}}, 0, NULL},
+    {"R-ID-007",
+     "30-days",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_TO, "2026-12-23"}},
+     0,
+     "/licence/licence_to"},
+    {"R-ID-007", "31-days", FALSE, E, {{FIELD_LICENCE_LICENCE_TO, "2026-12-24"}}, 0, NULL},
+    {"R-ID-007", "over", FALSE, E, {{FIELD_LICENCE_LICENCE_TO, "2026-11-23"}}, 0, NULL},
+    {"R-ID-008",
+     "tomorrow",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_FROM, "2026-11-24"}},
+     0,
+     "/licence/licence_from"},
+    {"R-ID-008", "today", FALSE, E, {{FIELD_LICENCE_LICENCE_FROM, "2026-11-23"}}, 0, NULL},
+    {"R-ID-009",
+     "same-day",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_FROM, "2018-05-15"}, {FIELD_LICENCE_LICENCE_TO, "2018-05-15"}},
+     0,
+     "/licence/licence_to"},
+    {"R-ID-009",
+     "next-day",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_FROM, "2018-05-15"}, {FIELD_LICENCE_LICENCE_TO, "2018-05-16"}},
+     0,
+     NULL},
+    {"R-ID-010",
+     "before",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_TO, "2027-03-31"}, {FIELD_CONTRACT_CONTRACT_FROM, "2027-04-01"}},
+     0,
+     "/licence/licence_to"},
+    {"R-ID-010",
+     "same-day",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_TO, "2027-04-01"}, {FIELD_CONTRACT_CONTRACT_FROM, "2027-04-01"}},
+     0,
+     NULL},
+    {"R-ID-011",
+     "branch",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NAME, "深圳市青山餐饮管理有限公司分公司"}},
+     0,
+     "/licence/licence_name"},
+    {"R-ID-011",
+     "brackets-and-blanks",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NAME, "青山（深圳）餐饮 有限公司"},
+      {FIELD_MERCHANT_REGISTER_NAME, "青山(深圳)餐饮有限公司"}},
+     0,
+     NULL},
+    {"R-ID-011",
+     "nameless-household",
+     FALSE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NAME, "***"}, {FIELD_MERCHANT_REGISTER_NAME, "个体户测试甲"}},
+     0,
+     NULL},
+    {"R-ID-011",
+     "nameless-of-another",
+     TRUE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NAME, "***"}, {FIELD_MERCHANT_REGISTER_NAME, "个体户测试乙"}},
+     0,
+     NULL},
+    {"R-ID-011",
+     "another-word",
+     TRUE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NAME, "店"}, {FIELD_MERCHANT_REGISTER_NAME, "个体户测试甲"}},
+     0,
+     NULL},
+    {"R-ID-011", "nameless-enterprise", TRUE, E, {{FIELD_LICENCE_LICENCE_NAME, "***"}}, 0, NULL},
+    {"R-ID-012",
+     "traditional",
+     TRUE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NAME, "南山区青山飯店"},
+      {FIELD_MERCHANT_REGISTER_NAME, "南山区青山饭店"}},
+     0,
+     "/licence/licence_name"},
+    {"R-ID-012",
+     "another",
+     FALSE,
+     H,
+     {{FIELD_LICENCE_LICENCE_NAME, "南山区青山面店"},
+      {FIELD_MERCHANT_REGISTER_NAME, "南山区青山饭店"}},
+     0,
+     NULL},
+    {"R-ID-013",
+     "bare-name",
+     TRUE,
+     M,
+     {{FIELD_MERCHANT_REGISTER_NAME, "测试甲"}},
+     0,
+     "/merchant/register_name"},
+    {"R-ID-013", "another", TRUE, M, {{FIELD_MERCHANT_REGISTER_NAME, "商户_测试乙"}}, 0, NULL},
+    {"R-ID-013",
+     "full-width-line",
+     FALSE,
+     M,
+     {{FIELD_MERCHANT_REGISTER_NAME, "商户＿测试甲"}},
+     0,
+     NULL},
+    {"R-ID-013", "household", FALSE, H, {{FIELD_MERCHANT_REGISTER_NAME, "测试甲"}}, 0, NULL},
+    {"R-ID-014",
+     "42-bytes",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "一二三四五六七八九十一二三四五六七八九十一"}},
+     0,
+     "/merchant/short_name"},
+    {"R-ID-014",
+     "40-bytes",
+     FALSE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "一二三四五六七八九十一二三四五六七八九十"}},
+     0,
+     NULL},
+    {"R-ID-015",
+     "rare",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "青山𠮷馆"}},
+     0,
+     "/merchant/short_name"},
+    {"R-ID-015", "emoji", TRUE, E, {{FIELD_MERCHANT_SHORT_NAME, "青山小馆😀"}}, 0, NULL},
+    {"R-ID-015", "line-end", TRUE, E, {{FIELD_MERCHANT_SHORT_NAME, "青山\n小馆"}}, 0, NULL},
+    {"R-ID-015",
+     "delete",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "青山\x7f"
+                                  "小馆"}},
+     0,
+     NULL},
+    {"R-ID-015", "blank", FALSE, E, {{FIELD_MERCHANT_SHORT_NAME, "青山 小馆"}}, 0, NULL},
+    {"R-ID-015",
+     "brackets-and-dot",
+     FALSE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "青山·小馆（一店）"}},
+     0,
+     NULL},
+    {"R-ID-028",
+     "star",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_SHORT_NAME, "青山*小馆"}},
+     0,
+     "/merchant/short_name"},
+    {"R-ID-028", "letters", FALSE, E, {{FIELD_MERCHANT_SHORT_NAME, "青山小馆 A-1 店"}}, 0, NULL},
+    {"R-ID-016",
+     "region-typed",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_AREA_CODE, "4403"}},
+     0,
+     "/merchant/area_code"},
+    {"R-ID-016", "area", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "5840"}}, 0, NULL},
+    {"R-ID-016", "other-unknown", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "4404"}}, 0, NULL},
+    {"R-ID-017",
+     "five-digits",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_AREA_CODE, "58400"}},
+     0,
+     "/merchant/area_code"},
+    {"R-ID-017", "letters", TRUE, E, {{FIELD_MERCHANT_AREA_CODE, "584O"}}, 0, NULL},
+    {"R-ID-017", "four-digits", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "5810"}}, 0, NULL},
+    {"R-ID-018",
+     "shanghai",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_AREA_CODE, "2900"}},
+     0,
+     "/merchant/area_code"},
+    {"R-ID-018", "same-province", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "5810"}}, 0, NULL},
+    {"R-ID-019",
+     "unknown",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_AREA_CODE, "9999"}},
+     0,
+     "/merchant/area_code"},
+    {"R-ID-019", "known", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "5840"}}, 0, NULL},
+    {"R-ID-019", "region-typed", FALSE, E, {{FIELD_MERCHANT_AREA_CODE, "4403"}}, 0, NULL},
+    {"R-ID-020",
+     "four-digits",
+     TRUE,
+     E,
+     {{FIELD_SHOP_SHOP_REGION, "5840"}},
+     0,
+     "/shop/shop_region"},
+    {"R-ID-020", "no-province", TRUE, E, {{FIELD_SHOP_SHOP_REGION, "990305"}}, 0, NULL},
+    {"R-ID-020", "region", FALSE, E, {{FIELD_SHOP_SHOP_REGION, "440303"}}, 0, NULL},
+    {"R-ID-021",
+     "away",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "91330106MA5TE5T15R"}},
+     0,
+     "/shop/shop_region"},
+    {"R-ID-021",
+     "state-level",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "91100000MA5TE5T154"}},
+     0,
+     NULL},
+    {"R-ID-021",
+     "chain",
+     FALSE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "91330106MA5TE5T15R"}, {FIELD_MERCHANT_BUSINESS_FORM, "chain"}},
+     0,
+     NULL},
+    {"R-ID-030",
+     "chain",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_NO, "91330106MA5TE5T15R"}, {FIELD_MERCHANT_BUSINESS_FORM, "chain"}},
+     0,
+     "/shop/shop_region"},
+    {"R-ID-030", "at-home", FALSE, E, {{FIELD_MERCHANT_BUSINESS_FORM, "chain"}}, 0, NULL},
+    {"R-ID-022",
+     "away",
+     TRUE,
+     E,
+     {{FIELD_SHOP_SHOP_ADDRESS, "浙江省杭州市西湖区测试路1号"}},
+     0,
+     "/shop/shop_address"},
+    {"R-ID-022",
+     "road-named-so",
+     FALSE,
+     E,
+     {{FIELD_SHOP_SHOP_ADDRESS, "上海路1号青山大厦"}},
+     0,
+     NULL},
+    {"R-ID-022",
+     "short-form",
+     FALSE,
+     E,
+     {{FIELD_SHOP_SHOP_ADDRESS, "广东深圳南山区测试路1号"}},
+     0,
+     NULL},
+    {"R-ID-031",
+     "away",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_REGISTER_ADDRESS, "浙江省杭州市西湖区测试路1号"}},
+     0,
+     "/merchant/register_address"},
+    {"R-ID-031",
+     "licence",
+     TRUE,
+     E,
+     {{FIELD_LICENCE_LICENCE_ADDRESS, "浙江省杭州市测试路1号"}},
+     0,
+     "/licence/licence_address"},
+    {"R-ID-031",
+     "no-province",
+     FALSE,
+     E,
+     {{FIELD_MERCHANT_REGISTER_ADDRESS, "深圳市南山区测试路1号"}},
+     0,
+     NULL},
+    {"R-ID-032",
+     "name",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_AGENT_NO, "南山分公司"}},
+     0,
+     "/merchant/agent_no"},
+    {"R-ID-032", "number", FALSE, E, {{FIELD_MERCHANT_AGENT_NO, "SZ-001_a.2"}}, 0, NULL},
+    {"R-ID-023",
+     "same",
+     TRUE,
+     E,
+     {{FIELD_MERCHANT_BUSINESS_HOURS, "0900-0900"}},
+     0,
+     "/merchant/business_hours"},
+    {"R-ID-023",
+     "over-midnight",
+     FALSE,
+     E,
+     {{FIELD_MERCHANT_BUSINESS_HOURS, "2200-0600"}},
+     0,
+     NULL},
+    {"R-ID-024",
+     "foreign",
+     TRUE,
+     E,
+     {{FIELD_FUNC_CARD_KINDS, "debit;credit;foreign"}},
+     0,
+     "/merchant/english_name"},
+    {"R-ID-024",
+     "named",
+     FALSE,
+     E,
+     {{FIELD_FUNC_CARD_KINDS, "debit;credit;foreign"}, {FIELD_MERCHANT_ENGLISH_NAME, "Green Hill"}},
+     0,
+     NULL},
+};
+
+/* Every reason of the check has a sentence of its own. */
+static void
+test_reasons(void)
+{
+    static const struct {
+        const char *number, *key;
+    } cases[] = {
+        {"91440305MA5TE5T15G0", "reason.uscc.format"},
+        {"97440305MA5TE5T15G", "reason.uscc.authority"},
+        {"91A40305MA5TE5T15G", "reason.uscc.region_format"},
+        {"91990305MA5TE5T15G", "reason.uscc.region"},
+        {"91440305MA5TE5T15H", "reason.uscc.checksum"},
+        {"91110108551385083U", "reason.uscc.org_checksum"},
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Arena) arena = arena_new();
+        Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
+        sample_set(app, FIELD_LICENCE_LICENCE_NO, -1, cases[i].number);
+        g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
+        const Finding *finding = sample_find(findings, "R-ID-001");
+        g_assert_nonnull(finding);
+        g_assert_cmpstr(finding->params[0].text, ==, cases[i].key);
+    }
+}
+
+/* An expired licence explains that it does not reach the contract. */
+static void
+test_cause(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    Application *app = sample_application(arena, E);
+
+    sample_set(app, FIELD_LICENCE_LICENCE_TO, -1, "2026-08-31");
+    g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
+    const Finding *finding = sample_find(findings, "R-ID-010");
+    g_assert_nonnull(finding);
+    g_assert_cmpint(finding->cause, >=, 0);
+    const Finding *cause = &g_array_index(findings, Finding, (guint)finding->cause);
+    g_assert_cmpstr(cause->rule->id, ==, "R-ID-006");
+}
+
+static gboolean
+speaks_with(Catalogue *catalogue, gboolean complete, const char *rule)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    Application *app = sample_application(arena, E);
+    RuleContext context = {.app = app, .stage = STAGE_APPROVE};
+    g_autoptr(GArray) findings = g_array_new(FALSE, TRUE, sizeof(Finding));
+
+    sample_set(app, FIELD_MERCHANT_AREA_CODE, -1, "9999");
+    catalogue->files[CATALOGUE_AREAS].complete = complete;
+    g_autoptr(RuleSet) set = rule_set_new(sample_pack(), catalogue, &error);
+    g_assert_no_error(error);
+    g_assert_true(civil_parse(SAMPLE_TODAY, strlen(SAMPLE_TODAY), &context.today));
+    rule_set_run(set, &context, findings);
+    return sample_find(findings, rule) != NULL;
+}
+
+/* Only a whole list can say that a code is none. */
+static void
+test_unlisted_area(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+
+    g_assert_no_error(error);
+    g_assert_true(speaks_with(catalogue, TRUE, "R-ID-029"));
+    g_assert_false(speaks_with(catalogue, TRUE, "R-ID-019"));
+    g_assert_false(speaks_with(catalogue, FALSE, "R-ID-029"));
+    g_assert_true(speaks_with(catalogue, FALSE, "R-ID-019"));
+}
+
+static void
+test_complete(void)
+{
+    row_check_complete(identity_rules, rows, G_N_ELEMENTS(rows), "R-ID-029");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    row_add_tests("rules-identity", rows, G_N_ELEMENTS(rows));
+    g_test_add_func("/rules-identity/reasons", test_reasons);
+    g_test_add_func("/rules-identity/cause", test_cause);
+    g_test_add_func("/rules-identity/unlisted-area", test_unlisted_area);
+    g_test_add_func("/rules-identity/each-rule-has-rows", test_complete);
+    return g_test_run();
+}
