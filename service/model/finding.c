@@ -14,7 +14,8 @@ append_words(GString *out, const FieldSpec *spec, gint64 bits)
     }
 }
 
-/* What was given, in one spelling whatever form it came in: JSON has no text for a number or a set. */
+/* What was given, in one spelling whatever form it came in: JSON has no text for a number or a set.
+ */
 static const char *
 shown(Arena *arena, const FieldSpec *spec, const FieldValue *value)
 {

@@ -58,7 +58,7 @@ def usccs():
 def write_file(path, count):
     with open(os.path.join(TOP, "tests", "data", "clean", "enterprise.json"), encoding="utf-8") as file:
         app = json.load(file)
-    app["licence"]["scope"] = app["licence"]["scope"] + "".join(";样例经营项目%03d" % i for i in range(24))
+    app["licence"]["scope"] = app["licence"]["scope"] + "".join(";样例经营项目%03d" % i for i in range(50))
     with open(path, "w", encoding="utf-8") as file:
         for number, uscc in zip(range(count), usccs()):
             app["licence"]["licence_no"] = uscc

@@ -80,6 +80,10 @@ def main():
     with open(SCHEMA, "rb") as file:
         ok(code == 0 and file.read() == out, "schemas/application.schema.json is what `swipeready schema` prints",
            "run: swipeready schema > schemas/application.schema.json")
+    _, out, _ = run(["schema", "--reference"])
+    with open(os.path.join(TOP, "schemas", "application.md"), "rb") as file:
+        ok(file.read() == out, "schemas/application.md is what `swipeready schema --reference` prints",
+           "run: swipeready schema --reference > schemas/application.md")
     with open(os.path.join(TOP, "tests", "data", "clean.ndjson"), encoding="utf-8") as file:
         apps = [json.loads(line) for line in file]
     try:
