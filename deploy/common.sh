@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Shell functions that deploy/quickstart and deploy/test share. Sourced by bash; the caller is in the
-# checkout's top folder.
+# Shell functions that deploy/quickstart and deploy/test share. Sourced by bash; the caller is in
+# the checkout's top folder.
 
 say() { printf '\n==> %s\n' "$*"; }
 note() { printf '    %s\n' "$*"; }
@@ -22,7 +22,8 @@ as_root() {
 }
 
 # What is asked for -> the Debian package that has it. A tool that came another way will do too.
-#   cmd NAME: in the search path   pc NAME: pkg-config finds it   py NAME: the system's Python imports it
+#   cmd NAME: in the search path      pc NAME: pkg-config finds it
+#   py NAME: the system's Python imports it
 BUILD_NEEDS="cmd gcc gcc
 cmd make make
 cmd autoconf autoconf
@@ -52,12 +53,15 @@ have() {
         cmd) command -v "$2" ;;
         pc) pkg-config --exists "$2" ;;
         py) "$(system_python)" -c "import $2" ;;
-        deb) dpkg-query -W -f '${Status}' "$2" | grep -q 'ok installed' ;;
     esac >/dev/null 2>&1
 }
 
 system_python() {
-    if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3 || echo python3; fi
+    if [ -x /usr/bin/python3 ]; then
+        echo /usr/bin/python3
+    else
+        command -v python3 || echo python3
+    fi
 }
 
 # missing NEEDS: the packages that are not there yet, one a line.
@@ -70,7 +74,8 @@ missing() {
 
 install_packages() {
     note "installing: $*"
-    as_root apt-get update -q >/dev/null 2>&1 || note "apt-get update failed; trying with the lists that are here"
+    as_root apt-get update -q >/dev/null 2>&1 ||
+        note "apt-get update failed; trying with the lists that are here"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" \
         >"${INSTALL_LOG:-/dev/stdout}" 2>&1
 }
@@ -103,8 +108,8 @@ ensure_clang_runtime() {
 
 cores() { nproc 2>/dev/null || echo 2; }
 
-# configure_in FOLDER OPTION...: makes configure if need be, and a Makefile in FOLDER. A folder that is
-# set up with these options already is left to make, which sees what changed.
+# configure_in FOLDER OPTION...: makes configure if need be, and a Makefile in FOLDER. A folder that
+# is set up with these options already is left to make, which sees what changed.
 configure_in() {
     local folder=$1 wanted
     shift

@@ -200,7 +200,7 @@ cmd_check_run(const CommandContext *context, int argc, char **argv)
     g_autoptr(RulePack) pack = command_load_pack(options.rulepack, &error);
     if (pack == NULL)
         return command_fail(context, error);
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
     if (catalogue == NULL)
         return command_fail(context, error);
     options.check.files = (const char *const *)files->pdata;

@@ -16,7 +16,7 @@ cmd_explain_run(const CommandContext *context, int argc, char **argv)
     g_autoptr(RulePack) pack = command_load_pack(NULL, &error);
     if (pack == NULL)
         return command_fail(context, error);
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
     if (catalogue == NULL)
         return command_fail(context, error);
     ReportContext report = {.texts = context->texts,

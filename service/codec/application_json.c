@@ -22,7 +22,7 @@ typedef struct {
 } Reading;
 
 void
-json_record_free(JsonRecord *record)
+application_json_free(JsonRecord *record)
 {
     json_decref(record->root);
     g_free(record);

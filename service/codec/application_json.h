@@ -15,8 +15,8 @@ typedef struct {
 
 /* A parsed record; keeps alive the texts that an application borrows. */
 typedef struct JsonRecord JsonRecord;
-void json_record_free(JsonRecord *record);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonRecord, json_record_free)
+void application_json_free(JsonRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonRecord, application_json_free)
 
 /* Reads one application of at most APPLICATION_JSON_BYTES_MAX bytes. Returns the record that owns
  * its texts, or NULL when nothing could be read of it (not JSON, not an object, too deep). Each

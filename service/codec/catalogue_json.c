@@ -411,7 +411,7 @@ catalogue_json_read(Catalogue *catalogue, CatalogueKind kind, GBytes *bytes, con
 }
 
 Catalogue *
-catalogue_from_resources(GError **error)
+catalogue_json_load(GError **error)
 {
     g_autoptr(Catalogue) catalogue = catalogue_new();
 

@@ -16,4 +16,4 @@ gboolean catalogue_json_read(Catalogue *catalogue, CatalogueKind kind, GBytes *b
                              const char *file, GError **error);
 
 /* All built-in files. NULL with FAULT_INTERNAL. Free with catalogue_free. */
-Catalogue *catalogue_from_resources(GError **error);
+Catalogue *catalogue_json_load(GError **error);

@@ -228,6 +228,11 @@ read_header(SheetHeader *header, CsvCursor *cursor, ReadErrors *errors)
     gsize length;
     InputError error = {0};
 
+    if (cursor->length == 0) {
+        error.key = "input.empty";
+        add_error(header, errors, &error);
+        return FALSE;
+    }
     skip_byte_order_mark(cursor);
     cursor->separator = header->separator =
         find_separator(cursor->bytes, MIN(cursor->length, CSV_ROW_BYTES_MAX));

@@ -3,7 +3,7 @@
 
 #include "base/turnstile.h"
 #include "flow/assess.h"
-#include "flow/repeats.h"
+#include "flow/repeat_index.h"
 #include "flow/source.h"
 
 /* What all workers share. Each chunk passes the three turnstiles in its turn: read, index, write.
@@ -35,7 +35,7 @@ typedef struct {
 typedef struct {
     Batch *batch;
     Chunk chunk;
-    Item items[SOURCE_CHUNK_RECORDS];
+    Item items[CHUNK_RECORDS_MAX];
     GArray *errors; /* InputError of the chunk and its records */
     Arena *arena;   /* of the chunk */
     GString *out, *complaints, *input_errors;
@@ -43,7 +43,7 @@ typedef struct {
 } Worker;
 
 static void
-read_record(Worker *worker, const SourceRecord *source_record, Item *item)
+read_record(Worker *worker, const ChunkRecord *source_record, Item *item)
 {
     ReadErrors errors = {worker->arena, worker->errors};
     Chunk *chunk = &worker->chunk;
@@ -65,7 +65,7 @@ read_records(Worker *worker)
     g_array_set_size(worker->errors, 0);
     g_array_append_vals(worker->errors, worker->chunk.errors->data, worker->chunk.errors->len);
     for (guint i = 0; i < worker->chunk.records->len; i++)
-        read_record(worker, &g_array_index(worker->chunk.records, SourceRecord, i),
+        read_record(worker, &g_array_index(worker->chunk.records, ChunkRecord, i),
                     &worker->items[i]);
 }
 
@@ -176,7 +176,7 @@ static void
 release_records(Worker *worker)
 {
     for (guint i = 0; i < worker->chunk.records->len; i++)
-        g_clear_pointer(&worker->items[i].record, json_record_free);
+        g_clear_pointer(&worker->items[i].record, application_json_free);
     arena_reset(worker->arena);
 }
 
@@ -220,7 +220,7 @@ worker_init(Worker *worker, Batch *batch)
     worker->complaints = g_string_new(NULL);
     worker->input_errors = g_string_new(NULL);
     summary_init(&worker->summary);
-    for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
+    for (guint i = 0; i < CHUNK_RECORDS_MAX; i++) {
         worker->items[i].repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
         worker->items[i].findings = g_array_new(FALSE, TRUE, sizeof(Finding));
     }
@@ -236,7 +236,7 @@ worker_clear(Worker *worker)
     g_string_free(worker->complaints, TRUE);
     g_string_free(worker->input_errors, TRUE);
     summary_clear(&worker->summary);
-    for (guint i = 0; i < SOURCE_CHUNK_RECORDS; i++) {
+    for (guint i = 0; i < CHUNK_RECORDS_MAX; i++) {
         g_array_unref(worker->items[i].repeats);
         g_array_unref(worker->items[i].findings);
     }

@@ -84,56 +84,6 @@ source_progress(const Source *source, guint64 *done, guint64 *total)
     *total = source->total;
 }
 
-void
-chunk_init(Chunk *chunk)
-{
-    memset(chunk, 0, sizeof *chunk);
-    chunk->buffer = g_byte_array_new();
-    chunk->records = g_array_new(FALSE, FALSE, sizeof(SourceRecord));
-    chunk->errors = g_array_new(FALSE, FALSE, sizeof(InputError));
-    chunk->arena = arena_new();
-}
-
-void
-chunk_clear(Chunk *chunk)
-{
-    g_byte_array_unref(chunk->buffer);
-    g_clear_pointer(&chunk->document, g_bytes_unref);
-    g_array_unref(chunk->records);
-    g_array_unref(chunk->errors);
-    arena_free(chunk->arena);
-}
-
-static void
-chunk_reset(Chunk *chunk, const char *file, gboolean first)
-{
-    chunk->file = file;
-    chunk->first = first;
-    chunk->sheet = NULL;
-    g_byte_array_set_size(chunk->buffer, 0);
-    g_clear_pointer(&chunk->document, g_bytes_unref);
-    g_array_set_size(chunk->records, 0);
-    g_array_set_size(chunk->errors, 0);
-    arena_reset(chunk->arena);
-}
-
-const char *
-chunk_bytes(const Chunk *chunk, const SourceRecord *record)
-{
-    if (chunk->document != NULL)
-        return (const char *)g_bytes_get_data(chunk->document, NULL) + record->start;
-    return (const char *)chunk->buffer->data + record->start;
-}
-
-static void
-add_error(Chunk *chunk, guint32 line, const char *key)
-{
-    ReadErrors errors = {chunk->arena, chunk->errors};
-    InputError error = {.file = chunk->file, .line = line, .key = key};
-
-    read_errors_add(&errors, &error);
-}
-
 /* Reads once more; sets `ended` at the end of the file. FALSE when the file cannot be read. */
 static gboolean
 read_more(Source *source)
@@ -212,11 +162,11 @@ read_document(Source *source, Chunk *chunk)
 {
     while (!source->ended) {
         if (!read_more(source)) {
-            add_error(chunk, 0, "input.cannot_read");
+            chunk_add_error(chunk, 0, "input.cannot_read");
             return FALSE;
         }
         if (source->pending->len > SOURCE_DOCUMENT_BYTES_MAX) {
-            add_error(chunk, 0, "input.file_too_big");
+            chunk_add_error(chunk, 0, "input.file_too_big");
             return FALSE;
         }
     }
@@ -224,7 +174,7 @@ read_document(Source *source, Chunk *chunk)
     source->pending = g_byte_array_new();
     if (g_bytes_get_size(source->document) > 0)
         return TRUE;
-    add_error(chunk, 0, "input.empty");
+    chunk_add_error(chunk, 0, "input.empty");
     return FALSE;
 }
 
@@ -247,11 +197,11 @@ prepare_form(Source *source, Chunk *chunk)
     gsize length;
 
     if (!read_more(source)) {
-        add_error(chunk, 0, errno == EISDIR ? "input.directory" : "input.cannot_read");
+        chunk_add_error(chunk, 0, errno == EISDIR ? "input.directory" : "input.cannot_read");
         return FALSE;
     }
     if (source->pending->len == 0) {
-        add_error(chunk, 0, "input.empty");
+        chunk_add_error(chunk, 0, "input.empty");
         return FALSE;
     }
     source->form = form_of_name(chunk->file);
@@ -280,19 +230,10 @@ open_file(Source *source, Chunk *chunk)
     source->line = 1;
     source->fd = g_str_equal(file, "-") ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
     if (source->fd < 0) {
-        add_error(chunk, 0, errno == ENOENT ? "input.no_such_file" : "input.cannot_open");
+        chunk_add_error(chunk, 0, errno == ENOENT ? "input.no_such_file" : "input.cannot_open");
         return FALSE;
     }
     return prepare_form(source, chunk);
-}
-
-static void
-add_record(Chunk *chunk, const char *bytes, gsize length, guint32 line)
-{
-    SourceRecord record = {.start = chunk->buffer->len, .length = length, .line = line};
-
-    g_byte_array_append(chunk->buffer, (const guint8 *)bytes, (guint)length);
-    g_array_append_val(chunk->records, record);
 }
 
 static gboolean
@@ -314,9 +255,9 @@ take_line(Source *source, Chunk *chunk, gsize length, gsize used)
     if (source->skipping) {
         source->skipping = FALSE;
     } else if (length > APPLICATION_JSON_BYTES_MAX) {
-        add_error(chunk, source->line, "input.record_too_big");
+        chunk_add_error(chunk, source->line, "input.record_too_big");
     } else if (!is_blank(bytes, length)) {
-        add_record(chunk, bytes, length, source->line);
+        chunk_add_line(chunk, bytes, length, source->line);
     }
     source->pending_from += used;
     source->line++;
@@ -327,7 +268,7 @@ static void
 skip_long_line(Source *source, Chunk *chunk)
 {
     if (!source->skipping)
-        add_error(chunk, source->line, "input.record_too_big");
+        chunk_add_error(chunk, source->line, "input.record_too_big");
     source->skipping = TRUE;
     source->pending_from = source->pending->len;
 }
@@ -335,8 +276,8 @@ skip_long_line(Source *source, Chunk *chunk)
 static gboolean
 chunk_is_full(const Chunk *chunk)
 {
-    return chunk->records->len >= SOURCE_CHUNK_RECORDS ||
-           chunk->buffer->len >= SOURCE_CHUNK_BYTES || chunk->errors->len > 0;
+    return chunk->records->len >= CHUNK_RECORDS_MAX || chunk->buffer->len >= CHUNK_BYTES ||
+           chunk->errors->len > 0;
 }
 
 /* Fills the chunk with lines; FALSE when the file has no more. */
@@ -361,7 +302,7 @@ next_lines(Source *source, Chunk *chunk)
             skip_long_line(source, chunk);
         drop_used(source);
         if (!read_more(source))
-            add_error(chunk, source->line, "input.cannot_read");
+            chunk_add_error(chunk, source->line, "input.cannot_read");
     }
     return chunk->records->len > 0 || chunk->errors->len > 0;
 }
@@ -372,8 +313,8 @@ next_pieces(Source *source, Chunk *chunk)
     JsonPiece piece;
 
     chunk->document = g_bytes_ref(source->document);
-    while (chunk->records->len < SOURCE_CHUNK_RECORDS && json_split_next(&source->split, &piece)) {
-        SourceRecord record = {.start = piece.start, .length = piece.length, .line = piece.line};
+    while (chunk->records->len < CHUNK_RECORDS_MAX && json_split_next(&source->split, &piece)) {
+        ChunkRecord record = {.start = piece.start, .length = piece.length, .line = piece.line};
         g_array_append_val(chunk->records, record);
     }
     return chunk->records->len > 0;
@@ -383,9 +324,9 @@ static gboolean
 next_rows(Source *source, Chunk *chunk)
 {
     chunk->sheet = source->sheet;
-    while (chunk->records->len < SOURCE_CHUNK_RECORDS &&
+    while (chunk->records->len < CHUNK_RECORDS_MAX &&
            source->sheet_at < sheet_count(source->sheet)) {
-        SourceRecord record = {.index = source->sheet_at++};
+        ChunkRecord record = {.index = source->sheet_at++};
         g_array_append_val(chunk->records, record);
     }
     return chunk->records->len > 0;

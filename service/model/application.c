@@ -47,14 +47,6 @@ application_good(const Application *app, FieldId id)
     return value->state == VALUE_OK ? value : NULL;
 }
 
-const FieldValue *
-device_good(const Device *device, FieldId id)
-{
-    const FieldValue *value = &device->values[id - FIELD_DEVICE_FIRST];
-
-    return value->state == VALUE_OK ? value : NULL;
-}
-
 const char *
 application_text(const Application *app, FieldId id)
 {
@@ -63,24 +55,10 @@ application_text(const Application *app, FieldId id)
     return value != NULL ? value->text : NULL;
 }
 
-const char *
-device_text(const Device *device, FieldId id)
-{
-    const FieldValue *value = device_good(device, id);
-
-    return value != NULL ? value->text : NULL;
-}
-
 gboolean
 application_absent(const Application *app, FieldId id)
 {
     return app->values[id].state == VALUE_ABSENT;
-}
-
-gboolean
-device_absent(const Device *device, FieldId id)
-{
-    return device->values[id - FIELD_DEVICE_FIRST].state == VALUE_ABSENT;
 }
 
 int

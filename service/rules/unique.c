@@ -114,7 +114,7 @@ rule_account(const RuleContext *context, FindingSink *sink)
     }
 }
 
-/* The licence number, or the person's where there is no licence (flow/repeats). */
+/* The licence number, or the person's where there is no licence (flow/repeat_index). */
 static void
 rule_identity(const RuleContext *context, FindingSink *sink)
 {

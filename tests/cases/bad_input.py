@@ -80,7 +80,9 @@ def test_long_line():
             file.write(b"x" * 1000000)
         file.write(b'"}}\n' + CLEAN)
         file.flush()
-        result = subprocess.run(["/usr/bin/env", "bash", "-c", "ulimit -v 4000000; exec \"$0\" \"$@\"", PROGRAM, "check",
+        # the address sanitizer needs terabytes of addresses, so that only a plain build is held to 4 GB
+        limit = "" if os.environ.get("INSTRUMENTED") == "yes" else "ulimit -v 4000000; "
+        result = subprocess.run(["/usr/bin/env", "bash", "-c", limit + "exec \"$0\" \"$@\"", PROGRAM, "check",
                                  "--format", "ndjson", "--lang", "en", file.name], capture_output=True, timeout=120)
     ok(result.returncode == 2 and b":1:" in result.stderr and b"1 MiB" in result.stderr, "a line of 100 MB is told",
        result.stderr)

@@ -260,7 +260,7 @@ sample_catalogue(void)
     g_autoptr(GError) error = NULL;
 
     if (catalogue == NULL)
-        catalogue = catalogue_from_resources(&error);
+        catalogue = catalogue_json_load(&error);
     g_assert_no_error(error);
     return catalogue;
 }

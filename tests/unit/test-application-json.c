@@ -71,7 +71,7 @@ typedef struct {
 static void
 parsed_clear(Parsed *parsed)
 {
-    g_clear_pointer(&parsed->record, json_record_free);
+    g_clear_pointer(&parsed->record, application_json_free);
     g_array_unref(parsed->list);
     arena_free(parsed->arena);
 }

@@ -209,7 +209,7 @@ static void
 test_builtin_catalogue(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
 
     g_assert_no_error(error);
     for (int i = 0; i < CATALOGUE_COUNT; i++)

@@ -353,7 +353,7 @@ test_builtin_agree(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = resource_builtin("rulepack.json", NULL);
     g_autoptr(RulePack) pack = pack_from_json(bytes, NULL, NULL);
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
 
     g_assert_no_error(error);
     g_assert_nonnull(pack);
@@ -397,7 +397,7 @@ test_load_time(void)
         g_autoptr(GBytes) text_bytes = resource_builtin("texts.json", NULL);
         g_autoptr(RulePack) pack = pack_from_json(pack_bytes, NULL, NULL);
         g_autoptr(Texts) texts = texts_from_json(text_bytes, NULL, NULL);
-        g_autoptr(Catalogue) catalogue = catalogue_from_resources(NULL);
+        g_autoptr(Catalogue) catalogue = catalogue_json_load(NULL);
         g_assert_true(pack != NULL && texts != NULL && catalogue != NULL);
         best = MIN(best, g_get_monotonic_time() - begin);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the batch remembers, how layers come about, and how files are told apart. */
 #include "flow/assess.h"
-#include "flow/repeats.h"
+#include "flow/repeat_index.h"
 #include "flow/source.h"
 #include "sample.h"
 
@@ -208,8 +208,8 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/flow/repeats", test_repeats);
-    g_test_add_func("/flow/repeats-inside", test_repeats_inside);
+    g_test_add_func("/flow/repeat_index", test_repeats);
+    g_test_add_func("/flow/repeat_index-inside", test_repeats_inside);
     g_test_add_func("/flow/layers", test_layers);
     g_test_add_func("/flow/layer-failed", test_layer_failed);
     g_test_add_func("/flow/plaque-needs-no-keys", test_plaque_needs_no_keys);

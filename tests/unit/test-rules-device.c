@@ -202,7 +202,7 @@ static GArray *
 run_with(const Application *app, void (*change)(Catalogue *catalogue))
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
     GArray *findings = g_array_new(FALSE, TRUE, sizeof(Finding));
     RuleContext context = {.app = app, .stage = STAGE_APPROVE};
 

@@ -492,7 +492,7 @@ static void
 test_unlisted_area(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Catalogue) catalogue = catalogue_from_resources(&error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
 
     g_assert_no_error(error);
     g_assert_true(speaks_with(catalogue, TRUE, "R-ID-029"));

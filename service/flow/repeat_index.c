@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "flow/repeats.h"
+#include "flow/repeat_index.h"
 
 #include "base/place_table.h"
 
