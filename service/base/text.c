@@ -82,8 +82,8 @@ text_distance(const char *a, const char *b)
 static gboolean
 is_ignored(gunichar c)
 {
-    static const gunichar ignored[] = {' ',    '\t',   '_',    0x00A0, 0x3000, 0x00B7,
-                                       0x2022, 0x30FB, 0x2027, 0xFF0E, '.',    0x200B};
+    static const gunichar ignored[] = {' ',    '\t',   '_', 0x00A0, 0x3000, 0x00B7, 0x2022, 0x30FB,
+                                       0x2027, 0xFF0E, '.', 0x200B, 0xFF65, 0x2219, 0x22C5, ','};
 
     for (gsize i = 0; i < G_N_ELEMENTS(ignored); i++) {
         if (c == ignored[i])

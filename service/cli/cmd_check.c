@@ -65,13 +65,17 @@ set_rulepack(Options *options, const char *value)
 static const struct {
     const char *name;
     gboolean (*set)(Options *options, const char *value);
+    const char *allowed;
 } option_table[] = {
-    {"--format", set_format},     {"--stage", set_stage}, {"--audience", set_audience},
-    {"--rulepack", set_rulepack}, {"--today", set_today},
+    {"--format", set_format, "text json ndjson"},
+    {"--stage", set_stage, "submit approve contract provision ready"},
+    {"--audience", set_audience, "sales risk"},
+    {"--rulepack", set_rulepack, "FILE"},
+    {"--today", set_today, "YYYY-MM-DD"},
 };
 
-/* Takes one option; sets `problem` to a texts key when it is wrong. FALSE when argv[*at] is no
- * option of ours. */
+/* Takes one option; sets `problem` to what is allowed when its value is wrong. FALSE when argv[*at]
+ * is no option of ours. */
 static gboolean
 take_option(Options *options, int argc, char **argv, int *at, const char **problem)
 {
@@ -80,7 +84,7 @@ take_option(Options *options, int argc, char **argv, int *at, const char **probl
         if (value == NULL)
             continue;
         if (!option_table[i].set(options, value))
-            *problem = "usage.bad_value";
+            *problem = option_table[i].allowed;
         return TRUE;
     }
     return FALSE;
@@ -102,7 +106,7 @@ parse_arguments(const CommandContext *context, int argc, char **argv, Options *o
             return command_usage_error(context, "usage.unknown_option", argv[at]);
         }
         if (problem != NULL)
-            return command_usage_error(context, problem, argv[option_at]);
+            return command_value_error(context, argv[option_at], problem);
     }
     if (options->files->len == 0)
         return command_usage_error(context, "usage.no_file", NULL);

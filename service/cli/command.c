@@ -4,9 +4,12 @@
 #include "base/fault.h"
 #include "codec/pack_json.h"
 #include "codec/resource.h"
+#include "report/fill.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 gboolean
 command_language(const char *name, Language *language)
@@ -20,26 +23,27 @@ command_language(const char *name, Language *language)
     return TRUE;
 }
 
-static void
-print_filled(const char *text, const char *argument)
+static int
+print_usage_error(const CommandContext *context, const char *key, const char *a, const char *b)
 {
-    const char *hole = strstr(text, "{a}");
+    g_autoptr(GString) line = g_string_new("swipeready: ");
 
-    if (hole == NULL)
-        fputs(text, stderr);
-    else
-        fprintf(stderr, "%.*s%s%s", (int)(hole - text), text, argument != NULL ? argument : "",
-                hole + 3);
-    fputc('\n', stderr);
+    fill_arguments(line, texts_get(context->texts, key, context->language), a, b);
+    fprintf(stderr, "%s\n%s\n", line->str,
+            texts_get(context->texts, "usage.see_help", context->language));
+    return EXIT_UNREADABLE;
 }
 
 int
 command_usage_error(const CommandContext *context, const char *key, const char *argument)
 {
-    fputs("swipeready: ", stderr);
-    print_filled(texts_get(context->texts, key, context->language), argument);
-    fprintf(stderr, "%s\n", texts_get(context->texts, "usage.see_help", context->language));
-    return EXIT_UNREADABLE;
+    return print_usage_error(context, key, argument, NULL);
+}
+
+int
+command_value_error(const CommandContext *context, const char *option, const char *allowed)
+{
+    return print_usage_error(context, "usage.bad_value", option, allowed);
 }
 
 int
@@ -74,6 +78,21 @@ command_load_pack(const char *file, GError **error)
         file != NULL ? resource_file(file, error) : resource_builtin("rulepack.json", error);
 
     return bytes != NULL ? pack_from_json(bytes, file, error) : NULL;
+}
+
+int
+command_end(const CommandContext *context, int code)
+{
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    gboolean flushed = fflush(stdout) == 0;
+
+    if (flushed && !ferror(stdout))
+        return code;
+    if (poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0)
+        return code;
+    fprintf(stderr, "swipeready: %s\n",
+            texts_get(context->texts, "fail.output", context->language));
+    return EXIT_OURS;
 }
 
 void

@@ -23,6 +23,9 @@ gboolean command_language(const char *name, Language *language);
  * caller of the program must act. `argument` may be NULL. */
 int command_usage_error(const CommandContext *context, const char *key, const char *argument);
 
+/* As command_usage_error, with {b} filled in as well: what would be right. */
+int command_value_error(const CommandContext *context, const char *option, const char *allowed);
+
 /* Prints an error of ours and returns its exit code. */
 int command_fail(const CommandContext *context, const GError *error);
 
@@ -32,6 +35,10 @@ const char *command_option(int argc, char **argv, int *at, const char *name);
 
 /* The built-in rule pack or the file that replaces it; NULL with an error. */
 RulePack *command_load_pack(const char *file, GError **error);
+
+/* The exit code of a command that ends with `code`: EXIT_OURS with a message when not all output
+ * could be written. A reader that has gone away (a closed pipe) ends the program quietly. */
+int command_end(const CommandContext *context, int code);
 
 /* Writes a text to standard output; a reader that has gone away is no error. */
 void command_print(const char *text);

@@ -98,7 +98,7 @@ run_command(const CommandContext *context, int argc, char **argv)
             continue;
         if (asks_for_help(argc - 1, argv + 1))
             return print_text(context, commands[i].help_key);
-        return commands[i].run(context, argc, argv);
+        return command_end(context, commands[i].run(context, argc, argv));
     }
     return command_usage_error(context, "usage.unknown_command", argv[0]);
 }

@@ -179,12 +179,15 @@ read_value(Reading *reading, FieldId id, int device, const json_t *json)
     const char *problem = read_typed(spec, json, reading->app->arena, value);
     if (problem != NULL) {
         g_autoptr(GString) path = g_string_new(NULL);
+        g_autoptr(GString) choices = g_string_new(NULL);
         field_path(id, device, path);
-        value_refuse(value, NOTE_UNREADABLE);
+        if (spec->words != NULL)
+            field_choices(spec, choices);
+        value_refuse_unreadable(value, problem);
         if (g_str_equal(problem, "input.wrong_type"))
             add_type_error(reading, path->str, json, wanted_type(spec));
         else
-            add_error(reading, problem, path->str, spec->words);
+            add_error(reading, problem, path->str, choices->str);
     }
     if (value->note != NOTE_NONE)
         reading->app->noted++;

@@ -11,9 +11,11 @@ static const char *const whole[] = {
 };
 
 /* Parts of a name. */
-static const char *const parts[] = {"磁道", "磁条",     "二磁",      "三磁",   "安全码",
-                                    "密码", "卡有效期", "trackdata", "track2", "cvv",
-                                    "cvn",  "卡背面",   "卡片验证码"};
+static const char *const parts[] = {
+    "磁道",    "磁条",       "二磁",       "三磁",      "安全码",     "密码",       "卡有效期",
+    "卡背面",  "卡片验证码", "个人识别码", "trackdata", "track2",     "cvv",        "cvn",
+    "cvccode", "pincode",    "pinblock",   "pin码",     "cardexpiry", "expirydate",
+};
 
 static char *
 letters_of(const char *name)
@@ -45,13 +47,14 @@ forbidden_name(const char *name)
 
 enum { PRINTABLE_MAX = 32, DIGITS_MAX = 5 };
 
+/* Digits are counted wherever they stand: people write their numbers with blanks and hyphens. */
 static gboolean
 has_number(const char *name)
 {
     guint digits = 0;
 
-    for (const char *p = name; *p != '\0' && digits <= DIGITS_MAX; p = g_utf8_next_char(p))
-        digits = g_unichar_isdigit(g_utf8_get_char(p)) ? digits + 1 : 0;
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        digits += g_unichar_isdigit(g_utf8_get_char(p)) ? 1 : 0;
     return digits > DIGITS_MAX;
 }
 

@@ -96,12 +96,16 @@ json_split_next(JsonSplit *split, JsonPiece *piece)
     piece->line = split->line;
     skip_element(split);
     piece->length = split->at - piece->start;
+    if (piece->length == 0 && split->at < split->length)
+        split->fault = "input.json_syntax";
     if (split->at >= split->length) {
-        /* the array never ends: hand over its opening too, so that the fault is the missing end */
         split->done = TRUE;
-        piece->length = split->length - piece->start;
+        split->fault = "input.truncated";
     } else if (split->bytes[split->at] == ',') {
         split->at++;
+        skip_blanks(split);
+        if (split->at < split->length && split->bytes[split->at] == ']')
+            split->fault = "input.json_syntax";
     }
-    return TRUE;
+    return piece->length > 0;
 }

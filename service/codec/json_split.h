@@ -9,6 +9,7 @@ typedef struct {
     gsize length, at;
     guint32 line; /* 1-based line of `at` */
     gboolean in_array, done;
+    const char *fault; /* key of an input error of the array itself: no end, no element; or NULL */
 } JsonSplit;
 
 typedef struct {
@@ -20,6 +21,6 @@ typedef struct {
 void json_split_start(JsonSplit *split, const char *bytes, gsize length);
 
 /* The next piece: each element of a top-level array, or the whole document when it is no array.
- * FALSE at the end. What does not balance becomes one last piece, so that the parser names the
- * fault. */
+ * FALSE at the end. What is wrong with the array around its elements is in
+ * `fault`. */
 gboolean json_split_next(JsonSplit *split, JsonPiece *piece);

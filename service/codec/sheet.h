@@ -14,8 +14,9 @@ typedef struct Sheet Sheet;
  * header or rows is added to `errors`. NULL when the header cannot be used: then nothing of the
  * file is judged. */
 Sheet *sheet_open(GBytes *bytes, const char *file, ReadErrors *errors);
-void sheet_free(Sheet *sheet);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_free)
+Sheet *sheet_ref(Sheet *sheet);
+void sheet_unref(Sheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_unref)
 
 /* The number of applications, in order of their first rows. */
 guint sheet_count(const Sheet *sheet);

@@ -167,6 +167,19 @@ add_missing(const SheetHeader *header, ReadErrors *errors)
     add_error(header, errors, &error);
 }
 
+/* A first row of data is no header with mistakes in it: nothing of it is repeated in an error. */
+static gboolean
+is_header(const CsvCells *cells, guint count)
+{
+    guint named = 0, known = 0;
+
+    for (guint i = 0; i < count; i++) {
+        named += cells->text[i][0] != '\0' ? 1 : 0;
+        known += cells->text[i][0] != '\0' && find_field(cells->text[i]) != FIELD_NONE ? 1 : 0;
+    }
+    return known * 3 >= named && known > 0;
+}
+
 static gboolean
 map_columns(SheetHeader *header, const char *text, gsize length, ReadErrors *errors)
 {
@@ -175,10 +188,15 @@ map_columns(SheetHeader *header, const char *text, gsize length, ReadErrors *err
 
     csv_split(text, length, header->separator, header->arena, &cells);
     header->count = MIN(cells.count, CSV_CELLS_MAX);
-    for (guint i = 0; i < header->count; i++) {
-        char *name = g_strstrip((char *)(guintptr)cells.text[i]);
-        usable = map_column(header, i, name, errors) && usable;
+    for (guint i = 0; i < header->count; i++)
+        g_strstrip((char *)(guintptr)cells.text[i]);
+    if (!is_header(&cells, header->count)) {
+        InputError error = {.key = "input.no_header"};
+        add_error(header, errors, &error);
+        return FALSE;
     }
+    for (guint i = 0; i < header->count; i++)
+        usable = map_column(header, i, cells.text[i], errors) && usable;
     if (usable && header->columns[FIELD_APPLICATION_EXTERNAL_REF] == 0) {
         InputError error = {.key = "input.no_reference_column"};
         add_error(header, errors, &error);

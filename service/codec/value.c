@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { TRACK_DIGITS_MIN = 13, TRACK_DIGITS_MAX = 19, TRACK_TAIL_MIN = 7 };
-enum { MONEY_SCALE = 2, PERCENT_SCALE = 6, COORDINATE_SCALE = 6 };
+enum { AFFIX_ROUNDS = 3, MONEY_SCALE = 2, PERCENT_SCALE = 6, COORDINATE_SCALE = 6 };
 
 guint
 value_text_max(const FieldSpec *spec)
@@ -25,11 +25,34 @@ value_refuse(FieldValue *value, ValueNote note)
     value->note = (guint8)note;
 }
 
+void
+value_refuse_unreadable(FieldValue *value, const char *input_key)
+{
+    value_refuse(value, NOTE_UNREADABLE);
+    value->number = device_problem_number(input_key);
+}
+
+/* The next sign of a text as a track is written: full width as half width, one blank or hyphen
+ * between digits left out. Moves past it. */
+static char
+track_sign(const char **cursor)
+{
+    const char *p = *cursor;
+
+    if ((*p == ' ' || *p == '-') && g_ascii_isdigit(p[1]))
+        p++;
+    gunichar c = g_utf8_get_char(p);
+    *cursor = g_utf8_next_char(p);
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFEE0;
+    return c < 128 ? (char)c : '?';
+}
+
 static gboolean
 digits_follow(const char *text)
 {
     for (int i = 0; i < TRACK_TAIL_MIN; i++) {
-        if (!g_ascii_isdigit(text[i]))
+        if (*text == '\0' || !g_ascii_isdigit(track_sign(&text)))
             return FALSE;
     }
     return TRUE;
@@ -40,13 +63,14 @@ value_has_track(const char *text)
 {
     guint run = 0;
 
-    for (const char *p = text; *p != '\0'; p++) {
-        if (g_ascii_isdigit(*p)) {
+    while (*text != '\0') {
+        char sign = track_sign(&text);
+        if (g_ascii_isdigit(sign)) {
             run++;
             continue;
         }
-        if ((*p == '=' || *p == 'D') && run >= TRACK_DIGITS_MIN && run <= TRACK_DIGITS_MAX &&
-            digits_follow(p + 1))
+        if ((sign == '=' || sign == 'D') && run >= TRACK_DIGITS_MIN && run <= TRACK_DIGITS_MAX &&
+            digits_follow(text))
             return TRUE;
         run = 0;
     }
@@ -164,13 +188,14 @@ upper_case(const char *text, Arena *arena, FieldValue *value)
     return text;
 }
 
-/* 86 or +86 before a mobile number is the country, not the number. */
+/* 86 or +86 before a mobile number is the country, not the number. A landline would need its 0
+ * back. */
 static const char *
 without_country(const char *text, FieldValue *value)
 {
     const char *digits = text[0] == '+' ? text + 1 : text;
 
-    if (!g_str_has_prefix(digits, "86") || strlen(digits) != 13)
+    if (!g_str_has_prefix(digits, "861") || strlen(digits) != 13)
         return text;
     value->note = NOTE_NORMALISED;
     return digits + 2;
@@ -181,13 +206,15 @@ compact_code(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *
 {
     switch (spec->mask) {
     case MASK_ACCOUNT:
-        return without(text, " ", arena, value);
+        return without(text, " -", arena, value);
     case MASK_ID:
         return upper_case(without(text, " ", arena, value), arena, value);
     case MASK_PHONE:
         return without_country(without(text, " -", arena, value), value);
     case MASK_NONE:
     case MASK_NAME:
+    case MASK_PERSON:
+    case MASK_PARTS:
     case MASK_ADDRESS:
     case MASK_PLACE:
         break;
@@ -244,14 +271,14 @@ without_affix(const char *text, const char *affix, Arena *arena, FieldValue *val
 static const char *
 read_number(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *value)
 {
-    static const char *const money_affixes[] = {"元", "¥", "CNY", " "};
+    static const char *const money_affixes[] = {"元", "¥", "￥", "CNY", "RMB", "人民币", " "};
     static const char *const rate_affixes[] = {"%", " "};
     gboolean money = spec->type == FIELD_TYPE_MONEY;
     const char *const *affixes = money ? money_affixes : rate_affixes;
     gsize count = money ? G_N_ELEMENTS(money_affixes) : G_N_ELEMENTS(rate_affixes);
 
-    for (gsize i = 0; i < count; i++)
-        text = without_affix(text, affixes[i], arena, value);
+    for (gsize i = 0; i < count * AFFIX_ROUNDS; i++)
+        text = without_affix(text, affixes[i % count], arena, value);
     if (!separators_fit(text))
         return "input.not_a_number";
     text = without(text, ",", arena, value);
@@ -306,15 +333,22 @@ read_sha256(const char *text, Arena *arena, FieldValue *value)
 static const char *
 read_hours(const char *text, Arena *arena, FieldValue *value)
 {
+    const char *given = text;
     text = without(text, ": ", arena, value);
+    if (strlen(text) == 8 && text[3] == '-') {
+        text = arena_printf(arena, "0%s", text);
+        value->note = NOTE_NORMALISED;
+    }
     value->text = text;
     gboolean form = strlen(text) == 9 && text[4] == '-' && strspn(text, "0123456789") == 4 &&
                     strspn(text + 5, "0123456789") == 4;
     gboolean clock = form && strncmp(text, "2400", 4) <= 0 && strcmp(text + 5, "2400") <= 0 &&
                      text[2] < '6' && text[7] < '6';
     value->state = clock ? VALUE_OK : VALUE_BAD;
-    if (!clock)
+    if (!clock) {
+        value->text = given;
         value->note = NOTE_BAD_FORM;
+    }
     return NULL;
 }
 
@@ -349,10 +383,22 @@ value_add_word(const FieldSpec *spec, const char *word, gsize length, FieldValue
     return TRUE;
 }
 
+/* The comma of Chinese lists (、) separates as ';' does. */
+static const char *
+with_semicolons(const char *text, Arena *arena, FieldValue *value)
+{
+    if (strstr(text, "、") == NULL)
+        return text;
+    g_auto(GStrv) parts = g_strsplit(text, "、", -1);
+    g_autofree char *joined = g_strjoinv(";", parts);
+    value->note = NOTE_NORMALISED;
+    return arena_strndup(arena, joined, strlen(joined));
+}
+
 static const char *
 read_set(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *value)
 {
-    const char *packed = without(text, " ", arena, value);
+    const char *packed = without(with_semicolons(text, arena, value), " ", arena, value);
 
     for (const char *p = packed; *p != '\0';) {
         gsize length = strcspn(p, ";,|");
@@ -420,6 +466,8 @@ read_by_type(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *
     return "input.not_a_number";
 }
 
+/* Control characters could move a terminal's cursor. Line ends are allowed where people write
+ * several lines. */
 static gboolean
 has_control(const char *text)
 {
@@ -470,7 +518,7 @@ value_read(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *va
         problem = read_given(spec, text, arena, value);
     }
     if (problem != NULL)
-        value_refuse(value, NOTE_UNREADABLE);
+        value_refuse_unreadable(value, problem);
     if (value->state == VALUE_ABSENT)
         value->note = NOTE_NONE;
     return problem;

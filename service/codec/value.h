@@ -20,6 +20,9 @@ gboolean value_add_word(const FieldSpec *spec, const char *word, gsize length, F
 /* Refuses a value: nothing of it is kept. */
 void value_refuse(FieldValue *value, ValueNote note);
 
+/* Refuses a value that cannot be represented and keeps why: the key of its input error. */
+void value_refuse_unreadable(FieldValue *value, const char *input_key);
+
 /* TRUE when the text holds 13 to 19 digits, '=' or 'D', and 7 or more digits (design 3.1: a
  * magnetic track). */
 gboolean value_has_track(const char *text);

@@ -70,9 +70,19 @@ is_error_cell(const char *text)
     return FALSE;
 }
 
+/* ="..." is how programs keep a spreadsheet from changing a number; opened as text, the guard is
+ * part of the cell. */
+static gboolean
+is_guarded(const char *text)
+{
+    return text[0] == '=' && text[1] == '"' && g_str_has_suffix(text + 2, "\"");
+}
+
 gboolean
 value_damage_cell(const FieldSpec *spec, const char *text, FieldValue *value)
 {
+    if (is_guarded(text))
+        return damaged(value, text, NOTE_DAMAGE_GUARD);
     if (text[0] == '\'' || g_str_has_prefix(text, "\u2018") || g_str_has_prefix(text, "\u2019"))
         return damaged(value, text, NOTE_DAMAGE_APOSTROPHE);
     if (is_error_cell(text))

@@ -13,8 +13,8 @@ enum {
 static gboolean
 is_long_term(const char *text)
 {
-    static const char *const words[] = {"长期",     "长期有效",  "永久",
-                                        "永久有效", "long-term", "无固定期限"};
+    static const char *const words[] = {"长期", "长 期",    "永续",      "长期有效",
+                                        "永久", "永久有效", "long-term", "无固定期限"};
 
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_ascii_strcasecmp(text, words[i]) == 0)

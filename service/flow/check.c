@@ -156,7 +156,6 @@ write_records(Worker *worker)
 {
     Batch *batch = worker->batch;
     const CheckOutput *output = batch->output;
-    guint64 done, total;
 
     if (worker->complaints->len > 0)
         output->complain(output->user, worker->complaints->str);
@@ -168,8 +167,7 @@ write_records(Worker *worker)
         g_atomic_int_set(&batch->stopped, 1);
     batch->wrote_any = batch->wrote_any || worker->out->len > 0;
     batch->applications += worker->chunk.records->len;
-    source_progress(batch->source, &done, &total);
-    output->progress(output->user, done, total, batch->applications);
+    output->progress(output->user, worker->chunk.done, worker->chunk.total, batch->applications);
 }
 
 static void

@@ -16,6 +16,7 @@ chunk_init(Chunk *chunk)
 void
 chunk_clear(Chunk *chunk)
 {
+    g_clear_pointer(&chunk->sheet, sheet_unref);
     g_byte_array_unref(chunk->buffer);
     g_clear_pointer(&chunk->document, g_bytes_unref);
     g_array_unref(chunk->records);
@@ -28,7 +29,7 @@ chunk_reset(Chunk *chunk, const char *file, gboolean first)
 {
     chunk->file = file;
     chunk->first = first;
-    chunk->sheet = NULL;
+    g_clear_pointer(&chunk->sheet, sheet_unref);
     g_byte_array_set_size(chunk->buffer, 0);
     g_clear_pointer(&chunk->document, g_bytes_unref);
     g_array_set_size(chunk->records, 0);

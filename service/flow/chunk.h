@@ -17,14 +17,15 @@ typedef struct {
 
 /* Up to CHUNK_RECORDS_MAX records of one file. Filled anew by source_next. */
 typedef struct {
-    const char *file;   /* borrowed from the source */
-    gboolean first;     /* the first chunk of its file */
-    GByteArray *buffer; /* bytes of NDJSON lines */
-    GBytes *document;   /* bytes of a JSON document, NULL otherwise */
-    Sheet *sheet;       /* borrowed from the source; NULL for JSON */
-    GArray *records;    /* ChunkRecord */
-    GArray *errors;     /* InputError: lines that are no records, and the file itself */
-    Arena *arena;       /* owns the texts of the errors */
+    const char *file;    /* borrowed from the source */
+    gboolean first;      /* the first chunk of its file */
+    GByteArray *buffer;  /* bytes of NDJSON lines */
+    GBytes *document;    /* bytes of a JSON document, NULL otherwise */
+    Sheet *sheet;        /* NULL for JSON */
+    GArray *records;     /* ChunkRecord */
+    GArray *errors;      /* InputError: lines that are no records, and the file itself */
+    Arena *arena;        /* owns the texts of the errors */
+    guint64 done, total; /* bytes of the batch read when the chunk was, and in all; 0 = not known */
 } Chunk;
 
 /* An empty chunk, and its end. */

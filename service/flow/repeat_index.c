@@ -120,6 +120,19 @@ identity_of(const Application *app)
 }
 
 static void
+add_account_owner(RepeatIndex *index, const Application *app, GArray *repeats,
+                  const Candidate *what)
+{
+    const char *account = application_text(app, FIELD_SETTLE_ACCOUNT_NO);
+    const char *owner = identity_of(app);
+
+    if (account == NULL || owner == NULL)
+        return;
+    guint64 digest = place_table_digest(REPEAT_ACCOUNT_OWNER, account);
+    look_up(index, repeats, what, place_table_digest_more(digest, owner));
+}
+
+static void
 add_shop(RepeatIndex *index, const Application *app, GArray *repeats, const Candidate *what)
 {
     const char *name = application_text(app, FIELD_SHOP_SHOP_NAME);
@@ -144,6 +157,8 @@ repeat_index_add(RepeatIndex *index, const Application *app, GArray *repeats)
     add_text(index, repeats, &what, application_text(app, FIELD_SETTLE_ACCOUNT_NO));
     what.kind = REPEAT_IDENTITY;
     add_text(index, repeats, &what, identity_of(app));
+    what.kind = REPEAT_ACCOUNT_OWNER;
+    add_account_owner(index, app, repeats, &what);
     what.kind = REPEAT_SHOP;
     add_shop(index, app, repeats, &what);
     for (guint i = 0; i < app->device_count; i++) {

@@ -25,7 +25,6 @@ struct Source {
     gboolean skipping;     /* inside a line that is too long */
     GBytes *document;
     JsonSplit split;
-    GPtrArray *sheets; /* all sheets: applications borrow their headers */
     Sheet *sheet;
     guint sheet_at;
     guint64 done, total;
@@ -48,7 +47,6 @@ source_new(const char *const *files, guint count)
     source->count = count;
     source->fd = -1;
     source->pending = g_byte_array_new();
-    source->sheets = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
     for (guint i = 0; i < count; i++)
         source->total += size_of(files[i]);
     return source;
@@ -61,7 +59,7 @@ close_file(Source *source)
         close(source->fd);
     source->fd = -1;
     source->form = FORM_UNKNOWN;
-    source->sheet = NULL;
+    g_clear_pointer(&source->sheet, sheet_unref);
     g_clear_pointer(&source->document, g_bytes_unref);
     g_byte_array_set_size(source->pending, 0);
     source->pending_from = 0;
@@ -73,15 +71,7 @@ source_free(Source *source)
 {
     close_file(source);
     g_byte_array_unref(source->pending);
-    g_ptr_array_unref(source->sheets);
     g_free(source);
-}
-
-void
-source_progress(const Source *source, guint64 *done, guint64 *total)
-{
-    *done = source->done;
-    *total = source->total;
 }
 
 /* Reads once more; sets `ended` at the end of the file. FALSE when the file cannot be read. */
@@ -186,8 +176,42 @@ open_sheet(Source *source, Chunk *chunk)
     source->sheet = sheet_open(source->document, chunk->file, &errors);
     if (source->sheet == NULL)
         return FALSE;
-    g_ptr_array_add(source->sheets, source->sheet);
     source->sheet_at = 0;
+    return TRUE;
+}
+
+/* What people send in place of text, told by its first bytes: the key of the error, or NULL. */
+static const char *
+foreign_form(const GByteArray *bytes)
+{
+    static const struct {
+        const char *start;
+        guint length;
+        const char *key;
+    } forms[] = {
+        {"\xFF\xFE", 2, "input.utf16"},
+        {"\xFE\xFF", 2, "input.utf16"},
+        {"PK\x03\x04", 4, "input.workbook"},
+        {"\xD0\xCF\x11\xE0", 4, "input.workbook"},
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (bytes->len >= forms[i].length &&
+            memcmp(bytes->data, forms[i].start, forms[i].length) == 0)
+            return forms[i].key;
+    }
+    return NULL;
+}
+
+/* A pipe may deliver its first bytes one by one; the form is told by a whole line. */
+static gboolean
+read_first_line(Source *source)
+{
+    do {
+        if (!read_more(source))
+            return FALSE;
+    } while (!source->ended && source->pending->len < APPLICATION_JSON_BYTES_MAX &&
+             memchr(source->pending->data, '\n', source->pending->len) == NULL);
     return TRUE;
 }
 
@@ -196,12 +220,17 @@ prepare_form(Source *source, Chunk *chunk)
 {
     gsize length;
 
-    if (!read_more(source)) {
+    if (!read_first_line(source)) {
         chunk_add_error(chunk, 0, errno == EISDIR ? "input.directory" : "input.cannot_read");
         return FALSE;
     }
     if (source->pending->len == 0) {
         chunk_add_error(chunk, 0, "input.empty");
+        return FALSE;
+    }
+    const char *foreign = foreign_form(source->pending);
+    if (foreign != NULL) {
+        chunk_add_error(chunk, 0, foreign);
         return FALSE;
     }
     source->form = form_of_name(chunk->file);
@@ -317,13 +346,18 @@ next_pieces(Source *source, Chunk *chunk)
         ChunkRecord record = {.start = piece.start, .length = piece.length, .line = piece.line};
         g_array_append_val(chunk->records, record);
     }
+    if (source->split.fault != NULL) {
+        chunk_add_error(chunk, source->split.line, source->split.fault);
+        source->split.fault = NULL;
+        source->split.done = TRUE;
+    }
     return chunk->records->len > 0;
 }
 
 static gboolean
 next_rows(Source *source, Chunk *chunk)
 {
-    chunk->sheet = source->sheet;
+    chunk->sheet = sheet_ref(source->sheet);
     while (chunk->records->len < CHUNK_RECORDS_MAX &&
            source->sheet_at < sheet_count(source->sheet)) {
         ChunkRecord record = {.index = source->sheet_at++};
@@ -362,6 +396,8 @@ source_next(Source *source, Chunk *chunk)
             close_file(source);
             source->at++;
         }
+        chunk->done = source->done;
+        chunk->total = source->total;
         if (filled)
             return TRUE;
     }

@@ -19,6 +19,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Source, source_free)
 /* Fills the next chunk; FALSE at the end. A file that cannot be opened gives a chunk with an error
  * only. */
 gboolean source_next(Source *source, Chunk *chunk);
-
-/* Bytes read so far and in all; `total` is 0 when it is not known (standard input). */
-void source_progress(const Source *source, guint64 *done, guint64 *total);

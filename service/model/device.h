@@ -20,6 +20,7 @@ typedef enum {
     NOTE_DAMAGE_SERIAL,       /* a date as a serial number */
     NOTE_DAMAGE_APOSTROPHE,
     NOTE_DAMAGE_ERROR_CELL, /* #N/A, ##### */
+    NOTE_DAMAGE_GUARD,      /* ="123" */
     NOTE_DAMAGE_POSSIBLE,   /* zeros after the fifteenth, check digit right all the same */
     NOTE_TRACK_DATA,        /* refused: looks like a magnetic track */
     NOTE_UNREADABLE,        /* refused: cannot be represented */
@@ -42,6 +43,13 @@ typedef struct {
     FieldValue values[FIELD_DEVICE_COUNT];
     guint32 line; /* 1-based line the terminal was read from */
 } Device;
+
+/* Why a value with NOTE_UNREADABLE could not be read: its number. The key of the texts table is
+ * "problem." and the rest of the input error's key. */
+const char *device_problem_key(const FieldValue *value);
+
+/* The number for the key of an input error ("input.not_a_number"). */
+gint64 device_problem_number(const char *input_key);
 
 /* The terminal's value when it can be relied on (VALUE_OK), else NULL. */
 const FieldValue *device_good(const Device *device, FieldId id);

@@ -99,49 +99,69 @@ field_nearest(const char *header)
     return best;
 }
 
-/* Moves past the word at `*cursor`; sets the word's own part and its alias. */
+/* Moves past the word at `*cursor`, whose spellings are joined by '='; sets all of them as one
+ * text. */
 static gboolean
-next_word(const char **cursor, const char **word, gsize *length, const char **alias,
-          gsize *alias_length)
+next_word(const char **cursor, const char **spellings, gsize *length)
 {
-    const char *start = *cursor;
-    gsize whole = strcspn(start, " ");
-    const char *equals = memchr(start, '=', whole);
+    *spellings = *cursor;
+    *length = strcspn(*cursor, " ");
+    *cursor += *length + ((*cursor)[*length] == ' ' ? 1 : 0);
+    return *length > 0;
+}
 
-    if (whole == 0)
-        return FALSE;
-    *word = start;
-    *length = equals != NULL ? (gsize)(equals - start) : whole;
-    *alias = equals != NULL ? equals + 1 : NULL;
-    *alias_length = equals != NULL ? whole - *length - 1 : 0;
-    *cursor = start + whole + (start[whole] == ' ' ? 1 : 0);
-    return TRUE;
+static gboolean
+is_spelling(const char *spellings, gsize length, const char *word, gsize word_length)
+{
+    const char *end = spellings + length;
+
+    for (const char *own = spellings; own < end;) {
+        const char *equals = memchr(own, '=', (gsize)(end - own));
+        gsize own_length = (gsize)((equals != NULL ? equals : end) - own);
+        if (own_length == word_length && memcmp(own, word, word_length) == 0)
+            return TRUE;
+        own += own_length + 1;
+    }
+    return FALSE;
 }
 
 int
 field_word_find(const FieldSpec *spec, const char *word, gsize length)
 {
-    const char *cursor = spec->words, *own, *alias;
-    gsize own_length, alias_length;
+    const char *cursor = spec->words, *spellings;
+    gsize all;
 
-    for (int i = 0; next_word(&cursor, &own, &own_length, &alias, &alias_length); i++) {
-        if (own_length == length && memcmp(own, word, length) == 0)
-            return i;
-        if (alias != NULL && alias_length == length && memcmp(alias, word, length) == 0)
+    for (int i = 0; next_word(&cursor, &spellings, &all); i++) {
+        if (is_spelling(spellings, all, word, length))
             return i;
     }
     return -1;
 }
 
+void
+field_choices(const FieldSpec *spec, GString *out)
+{
+    const char *cursor = spec->words, *spellings;
+    gsize all;
+
+    for (int i = 0; next_word(&cursor, &spellings, &all); i++) {
+        const char *last = g_strrstr_len(spellings, (gssize)all, "=");
+        g_string_append(out, i > 0 ? ", " : "");
+        g_string_append_len(out, spellings, (gssize)strcspn(spellings, "= "));
+        if (last != NULL && (guchar)last[1] >= 0x80)
+            g_string_append_printf(out, " %.*s", (int)(spellings + all - last - 1), last + 1);
+    }
+}
+
 const char *
 field_word(FieldId id, guint position)
 {
-    const char *cursor = field_specs[id].words, *own, *alias;
-    gsize length, alias_length;
+    const char *cursor = field_specs[id].words, *spellings;
+    gsize all;
 
-    for (guint i = 0; next_word(&cursor, &own, &length, &alias, &alias_length); i++) {
+    for (guint i = 0; next_word(&cursor, &spellings, &all); i++) {
         if (i == position) {
-            g_autofree char *copy = g_strndup(own, length);
+            g_autofree char *copy = g_strndup(spellings, strcspn(spellings, "= "));
             return g_intern_string(copy);
         }
     }
@@ -151,11 +171,11 @@ field_word(FieldId id, guint position)
 guint
 field_word_count(FieldId id)
 {
-    const char *cursor = field_specs[id].words, *own, *alias;
-    gsize length, alias_length;
+    const char *cursor = field_specs[id].words, *spellings;
+    gsize all;
     guint count = 0;
 
-    while (next_word(&cursor, &own, &length, &alias, &alias_length))
+    while (next_word(&cursor, &spellings, &all))
         count++;
     return count;
 }

@@ -30,7 +30,9 @@ typedef enum {
 
 typedef enum {
     MASK_NONE,
-    MASK_NAME,    /* the last characters stay */
+    MASK_NAME,    /* of a firm: the last characters stay; of a person: the last one */
+    MASK_PERSON,  /* the last character stays */
+    MASK_PARTS,   /* name, number, date ...: the last character of each stays */
     MASK_ID,      /* first and last characters stay */
     MASK_ACCOUNT, /* the last four stay */
     MASK_PHONE,
@@ -151,6 +153,9 @@ int field_word_find(const FieldSpec *spec, const char *word, gsize length);
 
 /* The word at a position, static per field; NULL past the end. */
 const char *field_word(FieldId id, guint position);
+
+/* Appends what may be chosen, for people: "enterprise 企业, household 个体户". */
+void field_choices(const FieldSpec *spec, GString *out);
 
 /* The number of words. */
 guint field_word_count(FieldId id);

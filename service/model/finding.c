@@ -38,6 +38,145 @@ shown(Arena *arena, const FieldSpec *spec, const FieldValue *value)
     return arena_strndup(arena, text->str, text->len);
 }
 
+/* A firm's name ends in what kind of firm it is; anything else in a name's place is a person. */
+static gboolean
+is_firm(const char *text)
+{
+    static const char *const ends[] = {"公司",   "店",   "厂", "中心", "医院", "学校",
+                                       "合作社", "商行", "部", "馆",   "局",   "院",
+                                       "会",     "社",   "所", "企业"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+        if (strstr(text, ends[i]) != NULL && g_utf8_strlen(text, -1) > 4)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* How many characters stay visible at the front and at the back. */
+static void
+visible_ends(Mask mask, guint length, guint *front, guint *back)
+{
+    *front = *back = 0;
+    switch (mask) {
+    case MASK_NONE:
+        *front = length;
+        break;
+    case MASK_NAME:
+        *back = length > 5 ? length - 2 : MIN(length / 2, 1);
+        break;
+    case MASK_PERSON:
+    case MASK_PARTS:
+        *back = length > 1 ? 1 : 0;
+        break;
+    case MASK_ID:
+        *front = length >= 10 ? 2 : 0;
+        *back = length >= 10 ? 2 : 0;
+        break;
+    case MASK_ACCOUNT:
+        *back = length > 8 ? 4 : 0;
+        break;
+    case MASK_PHONE:
+        *front = length >= 11 ? 3 : 0;
+        *back = length >= 11 ? 4 : 0;
+        break;
+    case MASK_ADDRESS:
+        *front = MIN(length / 2, 6);
+        break;
+    case MASK_PLACE:
+        *front = MIN(length / 3, 3);
+        break;
+    }
+}
+
+static void
+append_masked(GString *out, Mask mask, const char *text, gsize bytes)
+{
+    guint front, back, length = (guint)g_utf8_strlen(text, (gssize)bytes), at = 0;
+
+    visible_ends(mask, length, &front, &back);
+    for (const char *p = text; p < text + bytes; p = g_utf8_next_char(p), at++) {
+        if (at < front || at >= length - back)
+            g_string_append_unichar(out, g_utf8_get_char(p));
+        else
+            g_string_append_c(out, '*');
+    }
+}
+
+enum { NUMBER_DIGITS = 11, NUMBER_SHOWN = 4 };
+
+/* A long number in a column that is not masked is often somebody's, one column off: a card where
+ * the branch number belongs. All but its last digits are hidden. */
+static const char *
+hide_numbers(Arena *arena, const char *text)
+{
+    char *copy = arena_strndup(arena, text, strlen(text));
+
+    for (char *p = copy; *p != '\0';) {
+        gsize digits = strspn(p, "0123456789");
+        for (gsize i = 0; digits >= NUMBER_DIGITS && i < digits - NUMBER_SHOWN; i++)
+            p[i] = '*';
+        p += MAX(digits, 1);
+    }
+    return copy;
+}
+
+const char *
+finding_mask(Arena *arena, Mask mask, const char *text)
+{
+    if (text == NULL || mask == MASK_NONE)
+        return text;
+    g_autoptr(GString) masked = g_string_sized_new(64);
+    if (mask == MASK_NAME && !is_firm(text))
+        mask = MASK_PERSON;
+    for (const char *p = text; *p != '\0';) {
+        gsize part = mask == MASK_PARTS ? strcspn(p, " ;") : strlen(p);
+        append_masked(masked, mask, p, part);
+        p += part;
+        while (mask == MASK_PARTS && (*p == ' ' || *p == ';'))
+            g_string_append_c(masked, *p++);
+    }
+    return arena_strndup(arena, masked->str, masked->len);
+}
+
+/* Identifiers of devices are long numbers of nobody's. */
+static gboolean
+is_number_of_nobody(FieldId id)
+{
+    return id == FIELD_DEVICE_TUSN || id == FIELD_DEVICE_MERCHANT_NO ||
+           field_specs[id].type == FIELD_TYPE_SHA256;
+}
+
+static const char *
+seen(Arena *arena, const FieldSpec *spec, const FieldValue *value)
+{
+    const char *text = shown(arena, spec, value);
+
+    if (text != NULL && spec->mask == MASK_NONE && !is_number_of_nobody(spec->id))
+        return hide_numbers(arena, text);
+    return finding_mask(arena, spec->mask, text);
+}
+
+/* Where the next finding goes when there is room for no more: over the last of the least severe, so
+ * that no blocker is ever lost to mere information. Where nothing may give way, the new one is
+ * written to a spare place and not told: the application is blocked two thousand times already. */
+static Finding *
+place_when_full(FindingSink *sink)
+{
+    Finding *least = NULL;
+
+    for (guint i = sink->findings->len; i > 0; i--) {
+        Finding *finding = &g_array_index(sink->findings, Finding, i - 1);
+        if (finding->rule->severity >= sink->rule->severity)
+            continue;
+        if (least == NULL || finding->rule->severity < least->rule->severity)
+            least = finding;
+        if (least->rule->severity == SEVERITY_INFO)
+            break;
+    }
+    return least != NULL ? least : arena_alloc0(sink->app->arena, sizeof(Finding));
+}
+
 Finding *
 finding_add(FindingSink *sink, FieldId field, int device)
 {
@@ -46,20 +185,20 @@ finding_add(FindingSink *sink, FieldId field, int device)
     finding.line = sink->app->line;
     if (field != FIELD_NONE && (!field_is_device(field) || device >= 0)) {
         const FieldValue *value = application_value(sink->app, field, device);
-        const FieldSpec *spec = &field_specs[field];
-        finding.masked =
-            finding_mask(sink->app->arena, spec->mask, shown(sink->app->arena, spec, value));
+        finding.masked = seen(sink->app->arena, &field_specs[field], value);
         finding.column = value->column;
         if (value->line != 0)
             finding.line = value->line;
         else if (field_is_device(field) && sink->app->devices[device].line != 0)
             finding.line = sink->app->devices[device].line;
     }
-    if (sink->findings->len < FINDINGS_MAX)
+    if (sink->findings->len < FINDINGS_MAX) {
         g_array_append_val(sink->findings, finding);
-    Finding *last = &g_array_index(sink->findings, Finding, sink->findings->len - 1);
-    *last = finding;
-    return last;
+        return &g_array_index(sink->findings, Finding, sink->findings->len - 1);
+    }
+    Finding *place = place_when_full(sink);
+    *place = finding;
+    return place;
 }
 
 static Param *
@@ -77,7 +216,7 @@ finding_param_text(FindingSink *sink, Finding *finding, const char *name, const 
 {
     Param *param = next_param(finding, name, PARAM_TEXT);
 
-    param->text = arena_strndup(sink->app->arena, text, strlen(text));
+    param->text = hide_numbers(sink->app->arena, text);
 }
 
 void
@@ -127,55 +266,4 @@ finding_key(const Finding *finding, const Application *app, char key[17])
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)subject->str, subject->len);
     memcpy(key, digest, 16);
     key[16] = '\0';
-}
-
-/* How many characters stay visible at the front and at the back. */
-static void
-visible_ends(Mask mask, guint length, guint *front, guint *back)
-{
-    *front = *back = 0;
-    switch (mask) {
-    case MASK_NONE:
-        *front = length;
-        break;
-    case MASK_NAME:
-        *back = length > 5 ? length - 2 : MIN(length / 2, 1);
-        break;
-    case MASK_ID:
-        *front = length >= 10 ? 2 : 0;
-        *back = length >= 10 ? 2 : 0;
-        break;
-    case MASK_ACCOUNT:
-        *back = length > 8 ? 4 : 0;
-        break;
-    case MASK_PHONE:
-        *front = length >= 11 ? 3 : 0;
-        *back = length >= 11 ? 4 : 0;
-        break;
-    case MASK_ADDRESS:
-        *front = MIN(length / 2, 6);
-        break;
-    case MASK_PLACE:
-        *front = MIN(length / 3, 3);
-        break;
-    }
-}
-
-const char *
-finding_mask(Arena *arena, Mask mask, const char *text)
-{
-    guint front, back, length, at = 0;
-
-    if (text == NULL || mask == MASK_NONE)
-        return text;
-    length = (guint)g_utf8_strlen(text, -1);
-    visible_ends(mask, length, &front, &back);
-    g_autoptr(GString) masked = g_string_sized_new(64);
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p), at++) {
-        if (at < front || at >= length - back)
-            g_string_append_unichar(masked, g_utf8_get_char(p));
-        else
-            g_string_append_c(masked, '*');
-    }
-    return arena_strndup(arena, masked->str, masked->len);
 }

@@ -136,7 +136,7 @@ append_rule(GString *out, const RuleEntry *rule, const ReportContext *context)
 {
     g_autoptr(GString) message = g_string_new(NULL);
     g_autofree char *title = g_strdup_printf("%s  %s", rule->id, rule->code);
-    g_autofree char *severity = g_strdup_printf("severity.%s", severity_name(rule->severity));
+    g_autofree char *severity = g_strdup_printf("severity.one.%s", severity_name(rule->severity));
 
     fill_message(message, rule->message.text[context->language], NULL, context->texts,
                  context->language);

@@ -183,12 +183,25 @@ rule_card_form(const RuleContext *context, FindingSink *sink)
                              text_length(card));
 }
 
+/* Accounts of non-residents and free trade zones carry three letters before their digits. */
+static const char *
+without_prefix(const char *account)
+{
+    static const char *const prefixes[] = {"NRA", "OSA", "FTN", "FTE", "FTU"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        if (g_str_has_prefix(account, prefixes[i]))
+            return account + strlen(prefixes[i]);
+    }
+    return account;
+}
+
 static void
 rule_account_form(const RuleContext *context, FindingSink *sink)
 {
     const char *account = number_of(context, ACCOUNT_CORPORATE);
 
-    if (account != NULL && !is_digits(account, ACCOUNT_LOW, ACCOUNT_HIGH))
+    if (account != NULL && !is_digits(without_prefix(account), ACCOUNT_LOW, ACCOUNT_HIGH))
         finding_param_number(finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1), "length", PARAM_COUNT,
                              text_length(account));
 }
@@ -346,7 +359,7 @@ rule_settler_id(const RuleContext *context, FindingSink *sink)
 {
     char number[RESIDENT_ID_LENGTH + 1];
 
-    if (settler_number(context, number) &&
+    if (is_account(context, ACCOUNT_PRIVATE) && settler_number(context, number) &&
         resident_id_check(number, RESIDENT_ID_LENGTH, context->today).level == IDENTIFIER_BAD)
         finding_add(sink, FIELD_SETTLE_SETTLER_ID, -1);
 }

@@ -245,7 +245,8 @@ after_bank(const char *name)
 static gboolean
 is_street(const char *after)
 {
-    static const char *const streets[] = {"路", "街", "道", "巷"};
+    static const char *const streets[] = {"路",   "街",   "道",   "巷",   "大厦", "广场",
+                                          "中学", "大学", "酒店", "花园", "村",   "城"};
 
     if (g_str_has_prefix(after, "省") || g_str_has_prefix(after, "市"))
         return FALSE;

@@ -146,7 +146,7 @@ one_part_is(Arena *arena, const char *text, const char *separators, const Wanted
 static gboolean
 names_hold(const RuleContext *context, const char *names, const char *name, SameName same)
 {
-    static const char signs[] = ";；、,，/\n", blanks[] = ";；、,，/\n \t　";
+    static const char signs[] = ";；、,，/:：\n", blanks[] = ";；、,，/:：\n \t　";
     Wanted wanted = {name, same};
 
     if (name == NULL)

@@ -34,6 +34,7 @@ static const char *const damage_keys[NOTE_COUNT] = {
     [NOTE_DAMAGE_SERIAL] = "damage.serial",
     [NOTE_DAMAGE_APOSTROPHE] = "damage.apostrophe",
     [NOTE_DAMAGE_ERROR_CELL] = "damage.error_cell",
+    [NOTE_DAMAGE_GUARD] = "damage.guard",
 };
 
 /* Fields whose damage is a set-up mistake of its own; the others are told by the general rule. */
@@ -79,9 +80,10 @@ static const struct {
     ValueNote note;
     const char *rule;
 } note_rules[] = {
-    {NOTE_DAMAGE_POSSIBLE, "R-INTAKE-008"}, {NOTE_UNREADABLE, "R-INTAKE-009"},
-    {NOTE_NORMALISED, "R-INTAKE-010"},      {NOTE_TRACK_DATA, "R-INTAKE-011"},
-    {NOTE_BAD_DATE, "R-DATA-001"},          {NOTE_BAD_FORM, "R-DATA-002"},
+    {NOTE_DAMAGE_POSSIBLE, "R-INTAKE-008"},
+    {NOTE_NORMALISED, "R-INTAKE-010"},
+    {NOTE_TRACK_DATA, "R-INTAKE-011"},
+    {NOTE_BAD_DATE, "R-DATA-001"},
 };
 
 static void
@@ -146,13 +148,60 @@ rule_length(const RuleContext *context, FindingSink *sink)
     visit_values(context, sink, visit_length);
 }
 
+static void
+visit_unreadable(const RuleContext *context, FindingSink *sink, FieldId id, int device)
+{
+    const FieldValue *value = application_value(context->app, id, device);
+    g_autoptr(GString) choices = g_string_new(NULL);
+
+    if (value->note != NOTE_UNREADABLE)
+        return;
+    if (field_specs[id].words != NULL)
+        field_choices(&field_specs[id], choices);
+    Finding *finding = finding_add(sink, id, device);
+    finding_param_key(finding, "reason", device_problem_key(value));
+    finding_param_text(sink, finding, "choices", choices->str);
+}
+
+static void
+rule_unreadable(const RuleContext *context, FindingSink *sink)
+{
+    if (context->app->noted > 0)
+        visit_values(context, sink, visit_unreadable);
+}
+
+/* Each form is told in its own words. */
+static const char *
+form_rule_of(FieldType type)
+{
+    return type == FIELD_TYPE_HOURS        ? "R-DATA-005"
+           : type == FIELD_TYPE_COORDINATE ? "R-DATA-006"
+                                           : "R-DATA-002";
+}
+
+static void
+visit_form(const RuleContext *context, FindingSink *sink, FieldId id, int device)
+{
+    if (note_of(context, id, device) == NOTE_BAD_FORM &&
+        g_str_equal(form_rule_of(field_specs[id].type), context->rule->id))
+        finding_add(sink, id, device);
+}
+
+static void
+rule_form(const RuleContext *context, FindingSink *sink)
+{
+    if (context->app->noted > 0)
+        visit_values(context, sink, visit_form);
+}
+
 const RuleRow intake_rules[] = {
-    {"R-INTAKE-001", rule_damage, NULL}, {"R-INTAKE-002", rule_damage, NULL},
-    {"R-INTAKE-003", rule_damage, NULL}, {"R-INTAKE-004", rule_damage, NULL},
-    {"R-INTAKE-005", rule_damage, NULL}, {"R-INTAKE-006", rule_damage, NULL},
-    {"R-INTAKE-007", rule_damage, NULL}, {"R-INTAKE-008", rule_note, NULL},
-    {"R-INTAKE-009", rule_note, NULL},   {"R-INTAKE-010", rule_note, NULL},
-    {"R-INTAKE-011", rule_note, NULL},   {"R-DATA-001", rule_note, NULL},
-    {"R-DATA-002", rule_note, NULL},     {"R-DATA-003", rule_length, NULL},
-    {"R-DATA-004", rule_length, NULL},   {NULL, NULL, NULL},
+    {"R-INTAKE-001", rule_damage, NULL},     {"R-INTAKE-002", rule_damage, NULL},
+    {"R-INTAKE-003", rule_damage, NULL},     {"R-INTAKE-004", rule_damage, NULL},
+    {"R-INTAKE-005", rule_damage, NULL},     {"R-INTAKE-006", rule_damage, NULL},
+    {"R-INTAKE-007", rule_damage, NULL},     {"R-INTAKE-008", rule_note, NULL},
+    {"R-INTAKE-009", rule_unreadable, NULL}, {"R-INTAKE-010", rule_note, NULL},
+    {"R-INTAKE-011", rule_note, NULL},       {"R-DATA-001", rule_note, NULL},
+    {"R-DATA-002", rule_form, NULL},         {"R-DATA-003", rule_length, NULL},
+    {"R-DATA-004", rule_length, NULL},       {"R-DATA-005", rule_form, NULL},
+    {"R-DATA-006", rule_form, NULL},         {NULL, NULL, NULL},
 };

@@ -458,7 +458,8 @@ judge_mobiles(const RuleContext *context, FindingSink *sink, gboolean whole)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(mobiles); i++) {
         const char *phone = text_of(context, mobiles[i]);
-        if (phone != NULL && has_mobile_length(phone) == whole &&
+        /* a number of another country is a mobile all the same */
+        if (phone != NULL && phone[0] != '+' && has_mobile_length(phone) == whole &&
             mobile_check(phone, strlen(phone), context->today).level == IDENTIFIER_BAD)
             finding_add(sink, mobiles[i], -1);
     }

@@ -11,9 +11,10 @@ typedef enum {
     REPEAT_TERMINAL_NO,
     REPEAT_CONTRACT_NO,
     REPEAT_ACCOUNT,
-    REPEAT_IDENTITY, /* licence number, or the micro merchant's ID number */
-    REPEAT_SHOP,     /* shop name and address */
-    REPEAT_REF,      /* external_ref */
+    REPEAT_IDENTITY,      /* licence number, or the micro merchant's ID number */
+    REPEAT_SHOP,          /* shop name and address */
+    REPEAT_REF,           /* external_ref */
+    REPEAT_ACCOUNT_OWNER, /* the account together with the identity: one owner's */
     REPEAT_COUNT
 } RepeatKind;
 

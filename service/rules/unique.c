@@ -89,14 +89,12 @@ rule_contract_no(const RuleContext *context, FindingSink *sink)
     judge(context, sink, REPEAT_CONTRACT_NO, WHERE_ANY, FIELD_CONTRACT_CONTRACT_NO);
 }
 
-/* TRUE when the record that `repeat` points at has the same identity as this one. */
+/* TRUE when an earlier record pays the same owner into the same account. */
 static gboolean
-same_owner(const GArray *repeats, const Repeat *repeat)
+same_owner(const GArray *repeats)
 {
     for (guint i = 0; i < repeats->len; i++) {
-        const Repeat *other = &g_array_index(repeats, Repeat, i);
-        if (other->kind == REPEAT_IDENTITY && other->line == repeat->line &&
-            g_strcmp0(other->file, repeat->file) == 0)
+        if (g_array_index(repeats, Repeat, i).kind == REPEAT_ACCOUNT_OWNER)
             return TRUE;
     }
     return FALSE;
@@ -108,8 +106,7 @@ rule_account(const RuleContext *context, FindingSink *sink)
 {
     for (guint i = 0; context->repeats != NULL && i < context->repeats->len; i++) {
         const Repeat *repeat = &g_array_index(context->repeats, Repeat, i);
-        if (is_about(context, repeat, REPEAT_ACCOUNT, WHERE_ANY) &&
-            !same_owner(context->repeats, repeat))
+        if (is_about(context, repeat, REPEAT_ACCOUNT, WHERE_ANY) && !same_owner(context->repeats))
             add_repeat(sink, FIELD_SETTLE_ACCOUNT_NO, repeat);
     }
 }

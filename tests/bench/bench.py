@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Speed and memory of `swipeready check`: rows `name value unit`, ratios measured in one run. Not a test.
+"""Speed and memory of `swipeready check`: rows `name value unit`, ratios measured in one run. Not
+a test.
 
-The file is APPLICATIONS clean applications of about 5 kB as NDJSON. The floor is one thread of json_loadb per line
+The file is APPLICATIONS clean applications of about 5 kB as NDJSON. The floor is one thread of
+json_loadb per line
 on the same file (bench-floor)."""
 import json
 import os
@@ -11,7 +13,9 @@ import sys
 import tempfile
 import time
 
-TOP = os.path.abspath(os.environ.get("TOP_SRCDIR", os.path.join(os.path.dirname(__file__), "..", "..")))
+TOP = os.path.abspath(
+    os.environ.get("TOP_SRCDIR", os.path.join(os.path.dirname(__file__), "..", ".."))
+)
 PROGRAM = os.path.abspath(os.environ["SWIPEREADY"])
 FLOOR = os.path.abspath(os.environ["BENCH_FLOOR"])
 APPLICATIONS = int(os.environ.get("BENCH_APPLICATIONS", "200000"))
@@ -48,17 +52,23 @@ def usccs():
     """Valid numbers of one region, without end."""
     digits, all36 = "0123456789ABCDEFGHJKLMNPQRTUWXY", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     weights = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-    for number in range(10 ** 8):
+    for number in range(10**8):
         body = "%08d" % number
         rest = 11 - sum(all36.index(c) * w for c, w in zip(body, (3, 7, 9, 10, 5, 8, 4, 2))) % 11
         code = "91440305" + body + {10: "X", 11: "0"}.get(rest, str(rest))
-        yield code + digits[(31 - sum(digits.index(c) * w for c, w in zip(code, weights)) % 31) % 31]
+        yield code + digits[
+            (31 - sum(digits.index(c) * w for c, w in zip(code, weights)) % 31) % 31
+        ]
 
 
 def write_file(path, count):
-    with open(os.path.join(TOP, "tests", "data", "clean", "enterprise.json"), encoding="utf-8") as file:
+    with open(
+        os.path.join(TOP, "tests", "data", "clean", "enterprise.json"), encoding="utf-8"
+    ) as file:
         app = json.load(file)
-    app["licence"]["scope"] = app["licence"]["scope"] + "".join(";样例经营项目%03d" % i for i in range(50))
+    app["licence"]["scope"] = app["licence"]["scope"] + "".join(
+        ";样例经营项目%03d" % i for i in range(50)
+    )
     with open(path, "w", encoding="utf-8") as file:
         for number, uscc in zip(range(count), usccs()):
             app["licence"]["licence_no"] = uscc
@@ -105,7 +115,11 @@ def main():
         tenfold = measure(check + [large])
         row("tenfold_time", "%.2f" % (tenfold[1] / median([m[1] for m in ours])), "ratio")
         row("tenfold_peak_memory", tenfold[2] // 1024, "MiB")
-        row("memory_an_application", "%.1f" % ((tenfold[2] - ours[0][2]) * 1024 / (APPLICATIONS * 9)), "B")
+        row(
+            "memory_an_application",
+            "%.1f" % ((tenfold[2] - ours[0][2]) * 1024 / (APPLICATIONS * 9)),
+            "B",
+        )
         allowed = 64 * 1024 + 128 * APPLICATIONS * 10 / 1024
         row("memory_to_allowance", "%.2f" % (tenfold[2] / allowed), "ratio")
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads one JSON value a line and prints "valid" or "invalid" by the schema named on the command line.
+// Reads one JSON value a line and prints "valid" or "invalid" by the schema named on the
+// command line.
 "use strict";
 const fs = require("fs");
 const path = require("path");
 const { createRequire } = require("module");
-const load = createRequire(path.join(process.env.NODE_MODULES_PARENT || path.join(__dirname, ".."), "package.json"));
+const home = process.env.NODE_MODULES_PARENT || path.join(__dirname, "..");
+const load = createRequire(path.join(home, "package.json"));
 const Ajv2020 = load("ajv/dist/2020").default;
 const addFormats = load("ajv-formats").default;
 

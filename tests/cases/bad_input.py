@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Bad input: a clear error with its place, the rest of the batch goes on, exit code 2, and nothing personal is told."""
+"""Bad input: a clear error with its place, the rest of the batch goes on, exit code 2, and
+nothing personal is told."""
 import json
 import os
 import subprocess
@@ -24,18 +25,37 @@ LINES = [
     ("a number that does not fit", b'{"fee": {"debit_cap": 123456789012345678901234}}', "too big"),
     ("an unknown key", b'{"settle": {"acount_no": "' + CARD + b'"}}', "account_no"),
     ("a key for the CVN", b'{"settle": {"cvn2": "' + CARD + b'"}}', "refused"),
-    ("a number where text belongs", b'{"settle": {"account_no": ' + CARD + b"}}", "/settle/account_no"),
+    (
+        "a number where text belongs",
+        b'{"settle": {"account_no": ' + CARD + b"}}",
+        "/settle/account_no",
+    ),
     ("a truncated record", b'{"settle": {"account_no": "' + CARD, "cut off"),
 ]
 
 HEADER = "external_ref,merchant_kind,account_no,debit_cap,mcc".encode()
 SHEETS = [
-    ("a broken quote", HEADER + b'\nA,micro,"' + CARD + b'"x,20,5812\nB,micro,1,20,5812\n', ":2:", "quotation mark"),
+    (
+        "a broken quote",
+        HEADER + b'\nA,micro,"' + CARD + b'"x,20,5812\nB,micro,1,20,5812\n',
+        ":2:",
+        "quotation mark",
+    ),
     ("a short row", HEADER + b"\nA,micro\nB,micro,1,20,5812\n", ":2:", "cells"),
-    ("a long row", HEADER + b"\nA,micro,1,20,5812," + CARD + b"\nB,micro,1,20,5812\n", ":2:", "shifted"),
+    (
+        "a long row",
+        HEADER + b"\nA,micro,1,20,5812," + CARD + b"\nB,micro,1,20,5812\n",
+        ":2:",
+        "shifted",
+    ),
     ("a truncated file", HEADER + b"\nB,micro,1,20,5812\nA,mi", ":3:", "cut off"),
     ("invalid UTF-8", "外部编号,MCC\n甲,5812\n".encode() + b"A,\xff\xff\xff\nB,5812\n", ":3:", "UTF-8"),
-    ("invalid GB18030", "外部编号,MCC\n甲,5812\n".encode("gb18030") + b"A,\xff\xff\nB,5812\n", ":3:", "GB18030"),
+    (
+        "invalid GB18030",
+        "外部编号,MCC\n甲,5812\n".encode("gb18030") + b"A,\xff\xff\nB,5812\n",
+        ":3:",
+        "GB18030",
+    ),
     ("a NUL", HEADER + b"\nA,mi\0cro,1,20,5812\nB,micro,1,20,5812\n", ":2:", "NUL"),
     ("an unknown column", HEADER + b",acount\nA,micro,1,20,5812,x\n", ":1:", "did you mean"),
     ("a column for track data", HEADER + ",磁道\nA,micro,1,20,5812,x\n".encode(), ":1:", "refused"),
@@ -54,9 +74,21 @@ def check_file(name, suffix, data, words, place):
         code_zh, _, err_zh = run(["check", "--lang", "zh", "--format", "ndjson", file.name])
     text = err.decode()
     equal(code, 2, "%s: exit code 2" % name)
-    ok(words in text and place in text, "%s: the error names %s and says %r" % (name, place, words), text)
-    ok(code_zh == 2 and any(ord(c) > 0x3000 for c in err_zh.decode()), "%s: said in Chinese" % name, err_zh)
-    ok(CARD not in err and CARD not in out and CARD not in err_zh, "%s: nothing personal is told" % name, text)
+    ok(
+        words in text and place in text,
+        "%s: the error names %s and says %r" % (name, place, words),
+        text,
+    )
+    ok(
+        code_zh == 2 and any(ord(c) > 0x3000 for c in err_zh.decode()),
+        "%s: said in Chinese" % name,
+        err_zh,
+    )
+    ok(
+        CARD not in err and CARD not in out and CARD not in err_zh,
+        "%s: nothing personal is told" % name,
+        text,
+    )
     return out
 
 
@@ -80,12 +112,31 @@ def test_long_line():
             file.write(b"x" * 1000000)
         file.write(b'"}}\n' + CLEAN)
         file.flush()
-        # the address sanitizer needs terabytes of addresses, so that only a plain build is held to 4 GB
+        # the address sanitizer needs terabytes of addresses, so that only a plain build
+        # is held to 4 GB
         limit = "" if os.environ.get("INSTRUMENTED") == "yes" else "ulimit -v 4000000; "
-        result = subprocess.run(["/usr/bin/env", "bash", "-c", limit + "exec \"$0\" \"$@\"", PROGRAM, "check",
-                                 "--format", "ndjson", "--lang", "en", file.name], capture_output=True, timeout=120)
-    ok(result.returncode == 2 and b":1:" in result.stderr and b"1 MiB" in result.stderr, "a line of 100 MB is told",
-       result.stderr)
+        result = subprocess.run(
+            [
+                "/usr/bin/env",
+                "bash",
+                "-c",
+                limit + 'exec "$0" "$@"',
+                PROGRAM,
+                "check",
+                "--format",
+                "ndjson",
+                "--lang",
+                "en",
+                file.name,
+            ],
+            capture_output=True,
+            timeout=120,
+        )
+    ok(
+        result.returncode == 2 and b":1:" in result.stderr and b"1 MiB" in result.stderr,
+        "a line of 100 MB is told",
+        result.stderr,
+    )
     ok(b'"S-0001"' in result.stdout, "a line of 100 MB: the next line is judged")
 
 
@@ -96,8 +147,11 @@ def test_files():
         good = os.path.join(folder, "good.ndjson")
         with open(good, "wb") as file:
             file.write(CLEAN)
-        for name, path, words in (("a missing file", os.path.join(folder, "none.csv"), "no such file"),
-                                  ("a directory", folder, "directory"), ("an empty file", empty, "empty")):
+        for name, path, words in (
+            ("a missing file", os.path.join(folder, "none.csv"), "no such file"),
+            ("a directory", folder, "directory"),
+            ("an empty file", empty, "empty"),
+        ):
             code, out, err = run(["check", "--lang", "en", "--format", "ndjson", path, good])
             equal(code, 2, "%s: exit code 2" % name)
             ok(words in err.decode(), "%s is named" % name, err)
@@ -108,15 +162,21 @@ def test_track_data():
     track = b"6217000012345678=25121010000012300000"
     app = json.loads(CLEAN)
     app["settle"]["account_no"] = track.decode()
-    code, out, err = run(["check", "--format", "json", "--today", "2026-11-23", "-"], data=json.dumps(app).encode() + b"\n")
+    code, out, err = run(
+        ["check", "--format", "json", "--today", "2026-11-23", "-"],
+        data=json.dumps(app).encode() + b"\n",
+    )
     equal(code, 1, "track data in a known field is a blocker, not an input error")
     ok(b"DATA.TRACK_DATA" in out and b"G27" in out, "it is DATA.TRACK_DATA under G27")
     ok(track[:16] not in out + err and track[17:] not in out + err, "it is never echoed")
 
 
 def test_pipe():
-    process = subprocess.Popen([PROGRAM, "check", "--format", "ndjson"] + [os.path.join(DATA, "clean.ndjson")] * 200,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [PROGRAM, "check", "--format", "ndjson"] + [os.path.join(DATA, "clean.ndjson")] * 200,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     process.stdout.read(10)
     process.stdout.close()
     err = process.stderr.read()
@@ -125,17 +185,35 @@ def test_pipe():
 
 
 def test_usage():
-    for arguments in (["check"], ["check", "--format", "xml", "x"], ["check", "--nonsense", "x"], ["nonsense"],
-                      ["check", "--stage", "x", "y"], ["check", "--today", "2026-13-01", "y"], ["id"], ["id", "nonsense"],
-                      ["explain"], ["template"], ["template", "--kind", "x"], ["schema", "x"], ["check", "--lang", "fr", "x"], []):
+    for arguments in (
+        ["check"],
+        ["check", "--format", "xml", "x"],
+        ["check", "--nonsense", "x"],
+        ["nonsense"],
+        ["check", "--stage", "x", "y"],
+        ["check", "--today", "2026-13-01", "y"],
+        ["id"],
+        ["id", "nonsense"],
+        ["explain"],
+        ["template"],
+        ["template", "--kind", "x"],
+        ["schema", "x"],
+        ["check", "--lang", "fr", "x"],
+        [],
+    ):
         code, _, err = run(arguments)
         ok(code == 2 and err, "usage: swipeready %s" % " ".join(arguments), (code, err))
     for command in ([], ["check"], ["id"], ["explain"], ["template"], ["schema"]):
         for language in ("zh", "en"):
             code, out, err = run(command + ["--help", "--lang", language])
-            width = max(sum(2 if ord(c) > 0x2E80 else 1 for c in line) for line in out.decode().splitlines())
-            ok(code == 0 and not err and width <= 80, "help of %s in %s fits 80 columns" % (" ".join(command) or "all", language),
-               (code, width, err))
+            width = max(
+                sum(2 if ord(c) > 0x2E80 else 1 for c in line) for line in out.decode().splitlines()
+            )
+            ok(
+                code == 0 and not err and width <= 80,
+                "help of %s in %s fits 80 columns" % (" ".join(command) or "all", language),
+                (code, width, err),
+            )
 
 
 test_lines()

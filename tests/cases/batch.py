@@ -16,13 +16,22 @@ def read_key(path):
 
 def names(finding):
     code = finding["code"]
-    return {code, code.split(".")[0], finding["layer"].upper(), *finding["mistakes"], *finding["regulations"]}
+    return {
+        code,
+        code.split(".")[0],
+        finding["layer"].upper(),
+        *finding["mistakes"],
+        *finding["regulations"],
+    }
 
 
 def matches(finding, ids, paths, severity):
     path = finding["target"]["path"]
-    return (bool(names(finding) & set(ids)) and any(path.startswith(p) for p in paths)
-            and RANK[finding["severity"]] >= RANK[severity])
+    return (
+        bool(names(finding) & set(ids))
+        and any(path.startswith(p) for p in paths)
+        and RANK[finding["severity"]] >= RANK[severity]
+    )
 
 
 def main():
@@ -38,18 +47,30 @@ def main():
     ok(len(by_ref) == 170, "all applications are judged", len(by_ref))
     for ref, ids, paths, severity in key:
         findings = by_ref.get(ref, {"findings": []})["findings"]
-        ok(any(matches(f, ids, paths, severity) for f in findings), "%s: %s at %s" % (ref, ",".join(ids), "|".join(paths)),
-           "\n".join("%s %s %s %s" % (f["severity"], f["code"], f["target"]["path"], f["mistakes"]) for f in findings))
+        ok(
+            any(matches(f, ids, paths, severity) for f in findings),
+            "%s: %s at %s" % (ref, ",".join(ids), "|".join(paths)),
+            "\n".join(
+                "%s %s %s %s" % (f["severity"], f["code"], f["target"]["path"], f["mistakes"])
+                for f in findings
+            ),
+        )
     for ref in sorted(set(by_ref) - {row[0] for row in key}):
         loud = [f for f in by_ref[ref]["findings"] if f["severity"] != "info"]
-        ok(not loud and by_ref[ref]["verdict"] == "clear", "%s: clean" % ref,
-           "\n".join("%s %s %s" % (f["severity"], f["code"], f["target"]["path"]) for f in loud))
+        ok(
+            not loud and by_ref[ref]["verdict"] == "clear",
+            "%s: clean" % ref,
+            "\n".join("%s %s %s" % (f["severity"], f["code"], f["target"]["path"]) for f in loud),
+        )
     facts = os.path.join(batch, "with-facts.csv")
     _, reports, _ = check([facts])
     for report in reports:
         loud = [f for f in report["findings"] if f["severity"] != "info"]
-        ok(not loud, "%s of the clean batch" % report["external_ref"],
-           "\n".join("%s %s %s" % (f["severity"], f["code"], f["target"]["path"]) for f in loud))
+        ok(
+            not loud,
+            "%s of the clean batch" % report["external_ref"],
+            "\n".join("%s %s %s" % (f["severity"], f["code"], f["target"]["path"]) for f in loud),
+        )
     done()
 
 

@@ -126,8 +126,6 @@ def text_fault(zh, en):
         return "the Chinese text is not Chinese"
     if re.search("[^\x20-\x7e]", en):
         return "the English text is not ASCII"
-    if re.search("[\uff01-\uff5e]", zh):
-        return "full-width punctuation: the house writes half-width"
     return None
 
 

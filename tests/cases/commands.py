@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""explain, template and --rulepack: every code is explained in both languages, templates read back, bad packs refused."""
+"""explain, template and --rulepack: every code is explained in both languages, templates read
+back, bad packs refused."""
 import csv
 import io
 import json
@@ -26,22 +27,40 @@ def widths(text):
 
 
 def test_explain():
-    names = ([row["code"] for row in CODES["rows"]] + [m["id"] for m in PACK["mistakes"]]
-             + [r["id"] for r in PACK["regulations"]] + [r["id"] for r in PACK["rules"]]
-             + sorted({r["code"] for r in PACK["rules"]}))
+    names = (
+        [row["code"] for row in CODES["rows"]]
+        + [m["id"] for m in PACK["mistakes"]]
+        + [r["id"] for r in PACK["regulations"]]
+        + [r["id"] for r in PACK["rules"]]
+        + sorted({r["code"] for r in PACK["rules"]})
+    )
     bad = []
     for name in names:
         for language in ("zh", "en"):
             code, out, err = run(["explain", name, "--lang", language])
             text = out.decode()
-            if code != 0 or err or not text.startswith(name[:3]) and name not in text or max(widths(text)) > 80:
+            if (
+                code != 0
+                or err
+                or not text.startswith(name[:3])
+                and name not in text
+                or max(widths(text)) > 80
+            ):
                 bad.append((name, language, code, text[:200]))
-    ok(not bad, "%d codes, mistakes, regulations, rules and findings are explained in both languages" % len(names),
-       bad[:5])
+    ok(
+        not bad,
+        "%d codes, mistakes, regulations, rules and findings are explained in both languages"
+        % len(names),
+        bad[:5],
+    )
     _, out, _ = run(["explain", "96", "--lang", "en"])
     mistakes = next(row["mistakes"] for row in CODES["rows"] if row["code"] == "96")
     places = [out.decode().find(m) for m in mistakes]
-    ok(mistakes and places == sorted(places) and places[0] >= 0, "explain 96 lists its mistakes in order", out)
+    ok(
+        mistakes and places == sorted(places) and places[0] >= 0,
+        "explain 96 lists its mistakes in order",
+        out,
+    )
     equal(run(["explain", "a0"])[1], run(["explain", "A0"])[1], "case does not matter")
     for name in ("ZZ", "M99", "R-NONE-001", "NO.SUCH", "98765"):
         code, out, err = run(["explain", name])
@@ -51,7 +70,8 @@ def test_explain():
 def test_every_mistake_has_its_rules():
     named = {m for r in PACK["rules"] for m in r["mistakes"]}
     seen = {f["mistake"] for f in PACK["forecasts"] if "check" in f["seen_from"]}
-    # no field of the application shows these: list results (M04), the acquirer's institution code (M06) and what a
+    # no field of the application shows these: list results (M04), the acquirer's
+    # institution code (M06) and what a
     # version of the terminal's program can do (P03) come with the facts
     with_facts = {"M04", "M06", "P03"}
     equal(seen - named, with_facts, "each mistake that the application can show has a rule")
@@ -67,10 +87,18 @@ def test_template():
             body = io.StringIO()
             csv.writer(body).writerows([headers, row])
             _, reports, err = check(["-"], data=body.getvalue().encode())
-            ok(code == 0 and len(reports) == 1 and "column" not in err.replace("required columns", ""),
-               "the template for %s in %s reads back" % (kind, language), err)
+            ok(
+                code == 0
+                and len(reports) == 1
+                and "column" not in err.replace("required columns", ""),
+                "the template for %s in %s reads back" % (kind, language),
+                err,
+            )
     _, out, _ = run(["template", "--kind", "micro", "--lang", "en"])
-    ok(b"licence_no" not in out and b"micro_proof" in out, "a micro merchant is not asked for a licence")
+    ok(
+        b"licence_no" not in out and b"micro_proof" in out,
+        "a micro merchant is not asked for a licence",
+    )
 
 
 def with_pack(change):
@@ -80,8 +108,20 @@ def with_pack(change):
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(pack, file, ensure_ascii=False)
         file.flush()
-        code, out, err = run(["check", "--format", "ndjson", "--lang", "en", "--today", TODAY, "--rulepack", file.name,
-                              os.path.join(TOP, "tests", "data", "clean.ndjson")])
+        code, out, err = run(
+            [
+                "check",
+                "--format",
+                "ndjson",
+                "--lang",
+                "en",
+                "--today",
+                TODAY,
+                "--rulepack",
+                file.name,
+                os.path.join(TOP, "tests", "data", "clean.ndjson"),
+            ]
+        )
     return code, out, err.decode()
 
 
@@ -100,7 +140,9 @@ def test_rulepack():
     ok(code != 0 and "R-LIM-005" in err, "a missing parameter fails the start", err)
     code, out, _ = with_pack(lambda pack: rule(pack, "R-LIM-005")["parameters"].update(most=50000))
     ok(code == 0 and b"LIMITS.NOPIN" in out, "a parameter of one's own counts")
-    code, out, _ = with_pack(lambda pack: rule(pack, "R-LIM-005").update(severity="blocker", parameters={"most": 50000}))
+    code, out, _ = with_pack(
+        lambda pack: rule(pack, "R-LIM-005").update(severity="blocker", parameters={"most": 50000})
+    )
     ok(code == 1, "a severity of one's own counts")
 
 
@@ -108,9 +150,14 @@ def test_stage_and_time():
     files = [os.path.join(TOP, "tests", "data", "clean.ndjson")]
     _, at_approve, _ = check(files)
     code, at_ready, _ = check(files, "--stage", "ready")
-    missing = [f["target"]["path"] for r in at_ready for f in r["findings"] if f["code"] == "DATA.MISSING"]
-    ok(code == 1 and any(p.endswith("/merchant_no") for p in missing),
-       "at ready the numbers are due, which at approve are not", missing[:5])
+    missing = [
+        f["target"]["path"] for r in at_ready for f in r["findings"] if f["code"] == "DATA.MISSING"
+    ]
+    ok(
+        code == 1 and any(p.endswith("/merchant_no") for p in missing),
+        "at ready the numbers are due, which at approve are not",
+        missing[:5],
+    )
     pending = {r["layers"]["bank_account"]["state"] for r in at_approve}
     equal(pending, {"PENDING"}, "without the bank's word the account layer is PENDING")
     _, out, _ = run(["check", "--format", "ndjson", "--today", "2030-01-01"] + files)

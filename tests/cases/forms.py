@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The clean samples: nothing found; and the same application gives the same findings in every form."""
+"""The clean samples: nothing found; and the same application gives the same findings in every
+form."""
 import copy
 import csv
 import glob
@@ -16,7 +17,7 @@ SEVERE = ("warning", "blocker")
 
 
 def stripped(report):
-    """A report without the places, which differ between forms, and without what only a spreadsheet can have."""
+    """A report without places, which differ between forms, nor what only a spreadsheet has."""
     findings = []
     for finding in report["findings"]:
         if finding["code"] == "INTAKE.NORMALISED":
@@ -28,8 +29,11 @@ def stripped(report):
 
 
 def loud(report):
-    return ["%s %s %s" % (f["severity"], f["code"], f["target"]["path"]) for f in report["findings"]
-            if f["severity"] in SEVERE]
+    return [
+        "%s %s %s" % (f["severity"], f["code"], f["target"]["path"])
+        for f in report["findings"]
+        if f["severity"] in SEVERE
+    ]
 
 
 def test_clean():
@@ -38,8 +42,11 @@ def test_clean():
     for file in files:
         for stage in ("approve", "contract", "submit"):
             code, reports, err = check([file], "--stage", stage)
-            ok(code == 0 and not err and not loud(reports[0]), "%s is clean at %s" % (os.path.basename(file), stage),
-               err + "\n".join(loud(reports[0]) if reports else []))
+            ok(
+                code == 0 and not err and not loud(reports[0]),
+                "%s is clean at %s" % (os.path.basename(file), stage),
+                err + "\n".join(loud(reports[0]) if reports else []),
+            )
 
 
 def test_same_in_every_form():
@@ -47,10 +54,18 @@ def test_same_in_every_form():
     _, from_csv, _ = check([os.path.join(DATA, "clean.csv")])
     by_ref = {r["external_ref"]: stripped(r) for r in from_csv}
     for report in from_ndjson:
-        equal(stripped(report), by_ref[report["external_ref"]], "%s: NDJSON and CSV agree" % report["external_ref"])
+        equal(
+            stripped(report),
+            by_ref[report["external_ref"]],
+            "%s: NDJSON and CSV agree" % report["external_ref"],
+        )
     for file in sorted(glob.glob(os.path.join(DATA, "clean", "*.json"))):
         _, reports, _ = check([file])
-        equal(stripped(reports[0]), by_ref[reports[0]["external_ref"]], "%s: JSON and CSV agree" % os.path.basename(file))
+        equal(
+            stripped(reports[0]),
+            by_ref[reports[0]["external_ref"]],
+            "%s: JSON and CSV agree" % os.path.basename(file),
+        )
 
 
 def rewrite(rows, encoding, headers=None, order=None, line_end="\r\n"):
@@ -85,14 +100,27 @@ def test_spreadsheet_spellings():
         with tempfile.NamedTemporaryFile(suffix=".csv") as file:
             file.write(data)
             file.flush()
-            equal([stripped(r) for r in check([file.name])[1]], want, "the same findings: %s" % name)
-        equal([stripped(r) for r in check(["-"], data=data)[1]], want, "the same from standard input: %s" % name)
+            equal(
+                [stripped(r) for r in check([file.name])[1]], want, "the same findings: %s" % name
+            )
+        equal(
+            [stripped(r) for r in check(["-"], data=data)[1]],
+            want,
+            "the same from standard input: %s" % name,
+        )
 
 
 def test_deterministic():
     for form in ("ndjson", "json", "text"):
-        arguments = ["check", "--today", "2026-11-23", "--format", form, os.path.join(DATA, "clean.ndjson"),
-                     os.path.join(DATA, "clean.csv")]
+        arguments = [
+            "check",
+            "--today",
+            "2026-11-23",
+            "--format",
+            form,
+            os.path.join(DATA, "clean.ndjson"),
+            os.path.join(DATA, "clean.csv"),
+        ]
         outs = {run(arguments)[1] for _ in range(4)}
         ok(len(outs) == 1, "%s output is the same each time" % form)
 

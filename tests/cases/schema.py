@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The schema file is what the program prints, and ajv gives mutated applications the same verdict as our reader."""
+"""The schema file is what the program prints, and ajv gives mutated applications the same verdict
+as our reader."""
 import copy
 import json
 import os
@@ -17,9 +18,16 @@ NODE_HOME = os.environ.get("NODE_MODULES_PARENT", os.path.join(TOP, "tests"))
 def ajv(schema, values, pointer=None):
     """ajv's verdict on each value; raises when node or ajv is not there."""
     lines = "".join(json.dumps(v) + "\n" for v in values)
-    command = ["node", os.path.join(TOP, "tests", "cases", "ajv.cjs"), schema] + ([pointer] if pointer else [])
-    result = subprocess.run(command, input=lines.encode(), capture_output=True, timeout=300,
-                            env=dict(os.environ, NODE_MODULES_PARENT=NODE_HOME))
+    command = ["node", os.path.join(TOP, "tests", "cases", "ajv.cjs"), schema] + (
+        [pointer] if pointer else []
+    )
+    result = subprocess.run(
+        command,
+        input=lines.encode(),
+        capture_output=True,
+        timeout=300,
+        env=dict(os.environ, NODE_MODULES_PARENT=NODE_HOME),
+    )
     if result.returncode != 0:
         raise RuntimeError(result.stderr.decode()[-500:])
     return result.stdout.decode().splitlines()
@@ -28,7 +36,13 @@ def ajv(schema, values, pointer=None):
 def places(value, path=()):
     """Every place of a JSON value, as a path of keys and indexes."""
     yield path
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    members = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, member in members:
         yield from places(member, path + (key,))
 
@@ -43,13 +57,43 @@ def put(root, path, value):
     return root
 
 
-REPLACEMENTS = [None, True, False, 0, -1, 10 ** 15, 10 ** 15 + 1, -10 ** 15 - 1, "", "x", "x" * 512, "x" * 513, "文" * 512,
-                "文" * 513, "a\u0001", "tab\tand\nline", "new", "Exempt", "2", [], {}, ["debit"], ["debit", 1], ["gold"], [[]],
-                ["debit"] * 32, ["debit"] * 33, 0.5, "1.10105E+17", "2026-02-30", "长期"]
+REPLACEMENTS = [
+    None,
+    True,
+    False,
+    0,
+    -1,
+    10**15,
+    10**15 + 1,
+    -(10**15) - 1,
+    "",
+    "x",
+    "x" * 512,
+    "x" * 513,
+    "文" * 512,
+    "文" * 513,
+    "a\u0001",
+    "tab\tand\nline",
+    "new",
+    "Exempt",
+    "2",
+    [],
+    {},
+    ["debit"],
+    ["debit", 1],
+    ["gold"],
+    [[]],
+    ["debit"] * 32,
+    ["debit"] * 33,
+    0.5,
+    "1.10105E+17",
+    "2026-02-30",
+    "长期",
+]
 
 
 def mutated(app, random_source):
-    """A copy with one to three things changed: a value replaced, a key added, renamed or taken away."""
+    """A copy with one to three things changed: replaced, added, renamed or taken away."""
     copied = copy.deepcopy(app)
     for _ in range(random_source.choice((1, 1, 1, 2, 3))):
         path = random_source.choice([p for p in places(copied) if p])
@@ -60,8 +104,9 @@ def mutated(app, random_source):
         if change == 0 and isinstance(parent, dict):
             del parent[path[-1]]
         elif change == 1 and isinstance(parent, dict):
-            parent[random_source.choice(("zz", "kind", "mcc", "devices", "pin", path[-1] + "_"))] = \
-                copy.deepcopy(random_source.choice(REPLACEMENTS))
+            parent[
+                random_source.choice(("zz", "kind", "mcc", "devices", "pin", path[-1] + "_"))
+            ] = copy.deepcopy(random_source.choice(REPLACEMENTS))
         else:
             put(copied, path, copy.deepcopy(random_source.choice(REPLACEMENTS)))
     return copied
@@ -78,12 +123,18 @@ def readers_verdict(apps):
 def main():
     code, out, _ = run(["schema"])
     with open(SCHEMA, "rb") as file:
-        ok(code == 0 and file.read() == out, "schemas/application.schema.json is what `swipeready schema` prints",
-           "run: swipeready schema > schemas/application.schema.json")
+        ok(
+            code == 0 and file.read() == out,
+            "schemas/application.schema.json is what `swipeready schema` prints",
+            "run: swipeready schema > schemas/application.schema.json",
+        )
     _, out, _ = run(["schema", "--reference"])
     with open(os.path.join(TOP, "schemas", "application.md"), "rb") as file:
-        ok(file.read() == out, "schemas/application.md is what `swipeready schema --reference` prints",
-           "run: swipeready schema --reference > schemas/application.md")
+        ok(
+            file.read() == out,
+            "schemas/application.md is what `swipeready schema --reference` prints",
+            "run: swipeready schema --reference > schemas/application.md",
+        )
     with open(os.path.join(TOP, "tests", "data", "clean.ndjson"), encoding="utf-8") as file:
         apps = [json.loads(line) for line in file]
     try:
@@ -96,11 +147,21 @@ def main():
     values = [mutated(source.choice(apps), source) for _ in range(3000)]
     theirs = [v.split(" ")[0] for v in ajv(SCHEMA, values)]
     ours, _ = readers_verdict(values)
-    differing = [(v, o, json.dumps(a, ensure_ascii=False)[:2000]) for a, v, o in zip(values, theirs, ours) if v != o]
+    differing = [
+        (v, o, json.dumps(a, ensure_ascii=False)[:2000])
+        for a, v, o in zip(values, theirs, ours)
+        if v != o
+    ]
     ok(not differing, "3000 mutated applications: the same verdict", differing[:3])
-    ok(theirs.count("valid") > 300 and theirs.count("invalid") > 300, "both verdicts occur often",
-       (theirs.count("valid"), theirs.count("invalid")))
-    files = [os.path.join(TOP, "tests", "data", "clean.ndjson"), os.path.join(TOP, "tests", "data", "clean.csv")]
+    ok(
+        theirs.count("valid") > 300 and theirs.count("invalid") > 300,
+        "both verdicts occur often",
+        (theirs.count("valid"), theirs.count("invalid")),
+    )
+    files = [
+        os.path.join(TOP, "tests", "data", "clean.ndjson"),
+        os.path.join(TOP, "tests", "data", "clean.csv"),
+    ]
     messy = os.path.join(SHARED, "batch", "messy-a.csv")
     if os.path.exists(messy):
         files.append(messy)
@@ -110,7 +171,11 @@ def main():
     bad = [v for v in ajv(REPORT, reports, "/$defs/application") if v != "valid"]
     ok(not bad, "every NDJSON line is of schemas/report.schema.json", bad[:3])
     _, out, _ = run(["check", "--format", "json", "--today", "2026-11-23"] + files)
-    equal(ajv(REPORT, [json.loads(out)]), ["valid"], "the JSON report is of schemas/report.schema.json")
+    equal(
+        ajv(REPORT, [json.loads(out)]),
+        ["valid"],
+        "the JSON report is of schemas/report.schema.json",
+    )
     done()
 
 

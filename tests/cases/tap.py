@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 
-TOP = os.path.abspath(os.environ.get("TOP_SRCDIR", os.path.join(os.path.dirname(__file__), "..", "..")))
+TOP = os.path.abspath(
+    os.environ.get("TOP_SRCDIR", os.path.join(os.path.dirname(__file__), "..", ".."))
+)
 SHARED = os.path.join(TOP, "..", "shared")
 PROGRAM = os.path.abspath(os.environ.get("SWIPEREADY", os.path.join(TOP, "build", "swipeready")))
 TODAY = "2026-11-23"
@@ -44,12 +46,19 @@ def done():
 def run(arguments, data=None, timeout=120, env=None):
     """Runs the program; (exit code, standard output, standard error) as bytes."""
     environment = dict(os.environ, G_DEBUG="fatal-warnings", **(env or {}))
-    result = subprocess.run([PROGRAM] + list(arguments), input=data, capture_output=True, timeout=timeout,
-                            env=environment)
+    result = subprocess.run(
+        [PROGRAM] + list(arguments),
+        input=data,
+        capture_output=True,
+        timeout=timeout,
+        env=environment,
+    )
     return result.returncode, result.stdout, result.stderr
 
 
 def check(files, *options, data=None):
     """`check --format ndjson` of files: exit code, list of reports, standard error as text."""
-    code, out, err = run(["check", "--format", "ndjson", "--today", TODAY, *options, *files], data=data)
+    code, out, err = run(
+        ["check", "--format", "ndjson", "--today", TODAY, *options, *files], data=data
+    )
     return code, [json.loads(line) for line in out.splitlines()], err.decode("utf-8", "replace")

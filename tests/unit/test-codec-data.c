@@ -369,42 +369,6 @@ test_builtin_agree(void)
         assert_known_codes(catalogue, g_ptr_array_index(pack->forecasts, i));
 }
 
-/* Sanitizers are slow; otherwise design's 15 ms hold. Under valgrind set DATA_LOAD_US_MAX. */
-static gint64
-load_us_max(void)
-{
-    const char *given = g_getenv("DATA_LOAD_US_MAX");
-
-    if (given != NULL)
-        return g_ascii_strtoll(given, NULL, 10);
-#ifdef __SANITIZE_ADDRESS__
-    return 150000;
-#else
-    return 15000;
-#endif
-}
-
-/* All files are read at each start of a short command; the best of some runs, since machines are
- * shared. */
-static void
-test_load_time(void)
-{
-    gint64 best = G_MAXINT64;
-
-    for (int i = 0; i < 10; i++) {
-        gint64 begin = g_get_monotonic_time();
-        g_autoptr(GBytes) pack_bytes = resource_builtin("rulepack.json", NULL);
-        g_autoptr(GBytes) text_bytes = resource_builtin("texts.json", NULL);
-        g_autoptr(RulePack) pack = pack_from_json(pack_bytes, NULL, NULL);
-        g_autoptr(Texts) texts = texts_from_json(text_bytes, NULL, NULL);
-        g_autoptr(Catalogue) catalogue = catalogue_json_load(NULL);
-        g_assert_true(pack != NULL && texts != NULL && catalogue != NULL);
-        best = MIN(best, g_get_monotonic_time() - begin);
-    }
-    g_test_message("all data files in %" G_GINT64_FORMAT " us", best);
-    g_assert_cmpint(best, <, load_us_max());
-}
-
 static void
 test_resource_builtin(void)
 {
@@ -473,6 +437,5 @@ main(int argc, char **argv)
     g_test_add_func("/data/builtin/pack", test_builtin_pack);
     g_test_add_func("/data/builtin/texts", test_builtin_texts);
     g_test_add_func("/data/builtin/agree", test_builtin_agree);
-    g_test_add_func("/data/builtin/load-time", test_load_time);
     return g_test_run();
 }

@@ -74,7 +74,7 @@ static const RepeatCase cases[] = {
     {"account-goes-on", "change_fee", {ELSEWHERE(REPEAT_ACCOUNT, -1)}, 1, "R-UNI-007", SILENT},
     {"second-shop-of-one-owner",
      "new",
-     {ELSEWHERE(REPEAT_ACCOUNT, -1), ELSEWHERE(REPEAT_IDENTITY, -1)},
+     {ELSEWHERE(REPEAT_ACCOUNT, -1), ELSEWHERE(REPEAT_ACCOUNT_OWNER, -1)},
      2,
      "R-UNI-007",
      SILENT},

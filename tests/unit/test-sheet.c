@@ -15,7 +15,7 @@ typedef struct {
 static void
 opened_clear(Opened *opened)
 {
-    g_clear_pointer(&opened->sheet, sheet_free);
+    g_clear_pointer(&opened->sheet, sheet_unref);
     g_array_unref(opened->list);
     arena_free(opened->arena);
 }
