@@ -5,6 +5,7 @@
 #include "identifiers/bic.h"
 #include "identifiers/iban.h"
 #include "identifiers/resident_id.h"
+#include "identifiers/uscc.h"
 #include "rules/branch.h"
 
 #include <string.h>
@@ -359,7 +360,9 @@ rule_settler_id(const RuleContext *context, FindingSink *sink)
 {
     char number[RESIDENT_ID_LENGTH + 1];
 
-    if (is_account(context, ACCOUNT_PRIVATE) && settler_number(context, number) &&
+    /* an institution's payee may be a unit, which has a code of its own */
+    if (settler_number(context, number) &&
+        uscc_check(number, RESIDENT_ID_LENGTH, context->today).level != IDENTIFIER_OK &&
         resident_id_check(number, RESIDENT_ID_LENGTH, context->today).level == IDENTIFIER_BAD)
         finding_add(sink, FIELD_SETTLE_SETTLER_ID, -1);
 }

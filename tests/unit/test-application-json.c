@@ -215,7 +215,10 @@ static const struct {
     {"empty-array", "[]", ""},
     {"string-with-brackets", "[{\"a\":\"]},{\\\"\"},{}]", "1:{\"a\":\"]},{\\\"\"}|1:{}"},
     {"behind-the-array", "[{}] x", "1:{}|1:x"},
-    {"array-without-end", "[{},{\"a\":", "1:{}|1:{\"a\":"},
+    {"array-without-end", "[{},{\"a\":", "1:{}|1:{\"a\":|input.truncated"},
+    {"array-cut-after-an-element", "[{}", "1:{}|input.truncated"},
+    {"comma-before-the-end", "[{},]", "1:{}|input.json_syntax"},
+    {"no-element-between-commas", "[{},,{}]", "1:{}|input.json_syntax"},
     {"byte-order-mark", "\xEF\xBB\xBF{}", "1:{}"},
 };
 
@@ -231,6 +234,8 @@ test_document(gconstpointer data)
     while (json_split_next(&split, &piece))
         g_string_append_printf(pieces, "%s%u:%.*s", pieces->len > 0 ? "|" : "", piece.line,
                                (int)piece.length, documents[i].text + piece.start);
+    if (split.fault != NULL)
+        g_string_append_printf(pieces, "|%s", split.fault);
     g_assert_cmpstr(pieces->str, ==, documents[i].pieces);
 }
 

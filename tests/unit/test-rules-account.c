@@ -129,6 +129,7 @@ static const RuleCase enterprise_cases[] = {
     {"d1", {{FIELD_SETTLE_CYCLE, "D1"}}, "R-BANK-025", SILENT},
     {"id-wrong", {SETTLER("440305198503152418")}, "R-BANK-026", FIRES(SETTLER_ID)},
     {"id-lower-case", {SETTLER("11010519491231002x 2015-03-01")}, "R-BANK-026", SILENT},
+    {"unit", {SETTLER("12440305MB2TE5T3XH")}, "R-BANK-026", SILENT},
     {"passport", {SETTLER("E12345678 2020-01-01 2030-01-01")}, "R-BANK-026", SILENT},
     {"corporate", {SETTLER("440305199001010018")}, "R-BANK-027", SILENT},
     {"ended-yesterday",

@@ -85,6 +85,8 @@ static const struct {
     {"long-row", "external_ref,mcc\nA,1,2\nB,5812\n", "input.long_row@2", 1},
     {"blank-cells-too-many", "external_ref,mcc\nA,1,,\n", "", 1},
     {"truncated", "external_ref,mcc\nA,1\nB", "input.truncated_row@3", 1},
+    {"only-a-header", "external_ref,mcc\n", "input.no_rows@0", 0},
+    {"no-header", "A-1,5812,20\nA-2,5812,20\n", "input.no_header@1", -1},
     {"invalid-utf-8", "外部编号,mcc\nA,1\nB,\xff\nC,1\n", "input.invalid_utf8@3", 2},
 };
 
@@ -154,6 +156,47 @@ test_terminals(void)
     g_assert_cmpstr(device_text(&opened.app.devices[2], FIELD_DEVICE_TERMINAL_NO), ==, "10000004");
     g_assert_cmpuint(opened.app.devices[1].line, ==, 4);
     g_assert_cmpstr(application_text(&opened.app, FIELD_MERCHANT_MCC), ==, "5812");
+}
+
+/* What is left of an application is not the application. */
+static void
+test_lost_row(void)
+{
+    static const char text[] = "external_ref,mcc,terminal_no\nA,5812,10000001\nA,5812\nB,5812,\n";
+    g_auto(Opened) opened = {0};
+
+    open_bytes(&opened, text, sizeof text - 1);
+    g_assert_false(read_index(&opened, 0));
+    g_assert_true(read_index(&opened, 1));
+}
+
+/* Two spellings of one value are no contradiction. */
+static void
+test_same_value(void)
+{
+    static const char text[] = "external_ref,merchant_kind,annual_fee,account_name\n"
+                               "A,enterprise,0,甲（深圳）公司\nA,0,0.00,甲(深圳)公司\n";
+    g_auto(Opened) opened = {0};
+
+    open_bytes(&opened, text, sizeof text - 1);
+    g_assert_true(read_index(&opened, 0));
+    g_autofree char *keys = error_keys(&opened);
+    g_assert_cmpstr(keys, ==, "");
+}
+
+/* A file of quotation marks without partners is given up, not gone through. */
+static void
+test_many_broken_rows(void)
+{
+    g_autoptr(GString) text = g_string_new("external_ref,mcc\n");
+    g_auto(Opened) opened = {0};
+
+    for (int i = 0; i < 5000; i++)
+        g_string_append(text, "x\",\"\n,\"a\"b\n");
+    open_bytes(&opened, text->str, text->len);
+    const InputError *last = &g_array_index(opened.list, InputError, opened.list->len - 1);
+    g_assert_cmpuint(opened.list->len, <, 200);
+    g_assert_nonnull(last);
 }
 
 static void
@@ -231,6 +274,9 @@ main(int argc, char **argv)
     g_test_add_func("/sheet/gb18030", test_gb18030);
     g_test_add_func("/sheet/gb18030-under-plain-header", test_gb18030_under_plain_header);
     g_test_add_func("/sheet/terminals", test_terminals);
+    g_test_add_func("/sheet/lost-row", test_lost_row);
+    g_test_add_func("/sheet/same-value", test_same_value);
+    g_test_add_func("/sheet/many-broken-rows", test_many_broken_rows);
     g_test_add_func("/sheet/no-terminal", test_no_terminal);
     g_test_add_func("/sheet/contradiction", test_contradiction);
     g_test_add_func("/sheet/quoted-cells", test_quoted_cells);
