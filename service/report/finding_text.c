@@ -394,6 +394,17 @@ append_fields(GString *out, guint index, const ViewGroups *groups, const Assessm
     return count;
 }
 
+static void
+drop_full_stop(GString *line)
+{
+    static const char *const stops[] = {"。", "."};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(stops); i++) {
+        if (g_str_has_suffix(line->str, stops[i]))
+            g_string_truncate(line, line->len - strlen(stops[i]));
+    }
+}
+
 /* One finding says all it has to say; of several the words that differ are left open. */
 static void
 append_information_line(GString *out, guint index, const ViewGroups *groups,
@@ -409,6 +420,7 @@ append_information_line(GString *out, guint index, const ViewGroups *groups,
         fill_arguments(line, report_context_text(context, "report.times"), number, NULL);
         fill_message(line, finding->rule->message.text[context->language], NULL, context->texts,
                      context->language);
+        drop_full_stop(line);
         g_string_append(line, report_context_text(context, "report.colon"));
         g_string_append(line, fields->str);
     } else {
@@ -418,9 +430,7 @@ append_information_line(GString *out, guint index, const ViewGroups *groups,
     }
     g_string_append(out, "  ");
     finding_text_mark(out, SEVERITY_INFO, context);
-    g_string_append_c(out, ' ');
-    append_cut(out, "2", line->str, context->columns - INDENT, context);
-    g_string_append_c(out, '\n');
+    layout_wrap(out, line->str, " ", INDENT, context->columns);
 }
 
 void

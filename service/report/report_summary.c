@@ -68,6 +68,11 @@ static char *
 short_title(const RuleEntry *rule, const ReportContext *context)
 {
     const char *stop = context->language == LANGUAGE_ZH ? "。" : ". ";
+    g_autofree char *key = g_strdup_printf("code.%s", rule->code);
+
+    /* a message speaks of one finding; a code that has many has a title of its own */
+    if (texts_has(context->texts, key))
+        return g_strdup(report_context_text(context, key));
     g_autoptr(GString) message = g_string_new(NULL);
 
     fill_message(message, rule->message.text[context->language], NULL, context->texts,
