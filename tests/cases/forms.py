@@ -24,6 +24,8 @@ def stripped(report):
             continue
         finding = copy.deepcopy(finding)
         finding["target"].pop("source")
+        if "file" in finding["params"]:  # where the first record stands
+            finding.update(params={}, message={})
         findings.append(finding)
     return dict(report, findings=findings)
 
@@ -66,6 +68,16 @@ def test_same_in_every_form():
             by_ref[reports[0]["external_ref"]],
             "%s: JSON and CSV agree" % os.path.basename(file),
         )
+
+
+def test_same_mistakes_in_every_form():
+    _, from_ndjson, _ = check([os.path.join(DATA, "mistakes.ndjson")])
+    _, from_csv, _ = check([os.path.join(DATA, "mistakes.csv")])
+    by_ref = {r["external_ref"]: stripped(r) for r in from_csv}
+    for report in from_ndjson:
+        ref = report["external_ref"]
+        equal(stripped(report), by_ref[ref], "%s: the same mistakes in NDJSON and CSV" % ref)
+        ok(report["verdict"] == "blocked", "%s: the mistake blocks" % ref, loud(report))
 
 
 def rewrite(rows, encoding, headers=None, order=None, line_end="\r\n"):
@@ -127,6 +139,7 @@ def test_deterministic():
 
 test_clean()
 test_same_in_every_form()
+test_same_mistakes_in_every_form()
 test_spreadsheet_spellings()
 test_deterministic()
 done()
