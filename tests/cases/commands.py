@@ -77,6 +77,17 @@ def test_every_mistake_has_its_rules():
     equal(seen - named, with_facts, "each mistake that the application can show has a rule")
 
 
+def test_every_rule_is_tested():
+    folder = os.path.join(TOP, "tests", "unit")
+    names = [name for name in os.listdir(folder) if name.startswith("test-rules-")]
+    text = ""
+    for name in names:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            text += file.read()
+    lacking = [r["id"] for r in PACK["rules"] if text.count('"%s"' % r["id"]) < 2]
+    ok(not lacking, "each rule has a row that fires and one that does not", lacking)
+
+
 def test_template():
     for kind in ("enterprise", "household", "micro", "institution"):
         for language in ("zh", "en"):
@@ -168,6 +179,7 @@ def test_stage_and_time():
 
 test_explain()
 test_every_mistake_has_its_rules()
+test_every_rule_is_tested()
 test_template()
 test_rulepack()
 test_stage_and_time()
