@@ -56,6 +56,16 @@ application_text(const Application *app, FieldId id)
 }
 
 gboolean
+application_number(const Application *app, FieldId id, gint64 *number)
+{
+    const FieldValue *value = application_good(app, id);
+
+    if (value != NULL)
+        *number = value->number;
+    return value != NULL;
+}
+
+gboolean
 application_absent(const Application *app, FieldId id)
 {
     return app->values[id].state == VALUE_ABSENT;

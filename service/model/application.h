@@ -41,6 +41,9 @@ const FieldValue *application_good(const Application *app, FieldId id);
 /* Text of a reliable value, else NULL. */
 const char *application_text(const Application *app, FieldId id);
 
+/* Sets `number` to the number of a reliable value; FALSE when there is none. */
+gboolean application_number(const Application *app, FieldId id, gint64 *number);
+
 /* TRUE when nothing was given (blank counts as nothing). */
 gboolean application_absent(const Application *app, FieldId id);
 

@@ -13,12 +13,6 @@
 enum { CARD_LOW = 13, CARD_HIGH = 19, ACCOUNT_LOW = 8, ACCOUNT_HIGH = 32 };
 enum { CYCLE_D0 = 2, DATE_LENGTH = 10 };
 
-static const char *
-text_of(const RuleContext *context, FieldId id)
-{
-    return application_text(context->app, id);
-}
-
 static gboolean
 is_account(const RuleContext *context, int kind)
 {
@@ -64,7 +58,7 @@ person_owner(const RuleContext *context)
 
     if (!own_name || is_unit(context))
         return NULL;
-    return text_of(context, FIELD_PERSON_LEGAL_NAME);
+    return application_text(context->app, FIELD_PERSON_LEGAL_NAME);
 }
 
 /* Who must hold a corporate account by G02. */
@@ -73,14 +67,14 @@ unit_owner(const RuleContext *context)
 {
     if (!is_account(context, ACCOUNT_CORPORATE) || is_merchant(context, MERCHANT_MICRO))
         return NULL;
-    return text_of(context, FIELD_MERCHANT_REGISTER_NAME);
+    return application_text(context->app, FIELD_MERCHANT_REGISTER_NAME);
 }
 
 /* TRUE when the account bears another name than `owner`; NULL owner: nothing to compare. */
 static gboolean
 is_foreign(const RuleContext *context, const char *owner)
 {
-    const char *holder = text_of(context, FIELD_SETTLE_ACCOUNT_NAME);
+    const char *holder = application_text(context->app, FIELD_SETTLE_ACCOUNT_NAME);
 
     return holder != NULL && owner != NULL && !text_name_equal(holder, owner);
 }
@@ -90,7 +84,7 @@ static gboolean
 is_mismatch(const RuleContext *context, const char *owner)
 {
     return is_foreign(context, owner) &&
-           !text_name_similar(text_of(context, FIELD_SETTLE_ACCOUNT_NAME), owner);
+           !text_name_similar(application_text(context->app, FIELD_SETTLE_ACCOUNT_NAME), owner);
 }
 
 /* G02: a unit may designate an account with a lawful fund-management link; only papers show one. */
@@ -158,7 +152,7 @@ is_abroad(const RuleContext *context, const char *account)
 static const char *
 number_of(const RuleContext *context, int kind)
 {
-    const char *account = text_of(context, FIELD_SETTLE_ACCOUNT_NO);
+    const char *account = application_text(context->app, FIELD_SETTLE_ACCOUNT_NO);
 
     if (account == NULL || !is_account(context, kind) || is_abroad(context, account))
         return NULL;
@@ -210,7 +204,7 @@ rule_account_form(const RuleContext *context, FindingSink *sink)
 static void
 rule_account_abroad(const RuleContext *context, FindingSink *sink)
 {
-    const char *account = text_of(context, FIELD_SETTLE_ACCOUNT_NO);
+    const char *account = application_text(context->app, FIELD_SETTLE_ACCOUNT_NO);
 
     if (account != NULL && is_abroad(context, account))
         finding_add(sink, FIELD_SETTLE_ACCOUNT_NO, -1);
@@ -345,7 +339,7 @@ static gboolean
 settler_number(const RuleContext *context, char number[RESIDENT_ID_LENGTH + 1])
 {
     static const char number_letters[] = "0123456789Xx";
-    const char *settler = text_of(context, FIELD_SETTLE_SETTLER_ID);
+    const char *settler = application_text(context->app, FIELD_SETTLE_SETTLER_ID);
 
     if (settler == NULL || strspn(settler, number_letters) != RESIDENT_ID_LENGTH)
         return FALSE;
@@ -371,9 +365,9 @@ rule_settler_id(const RuleContext *context, FindingSink *sink)
 static void
 rule_settler_is_holder(const RuleContext *context, FindingSink *sink)
 {
-    const char *holder = text_of(context, FIELD_SETTLE_ACCOUNT_NAME);
-    const char *legal_name = text_of(context, FIELD_PERSON_LEGAL_NAME);
-    const char *legal_id = text_of(context, FIELD_PERSON_LEGAL_ID_NO);
+    const char *holder = application_text(context->app, FIELD_SETTLE_ACCOUNT_NAME);
+    const char *legal_name = application_text(context->app, FIELD_PERSON_LEGAL_NAME);
+    const char *legal_id = application_text(context->app, FIELD_PERSON_LEGAL_ID_NO);
     char number[RESIDENT_ID_LENGTH + 1];
 
     if (holder == NULL || legal_name == NULL || legal_id == NULL ||
@@ -388,7 +382,7 @@ rule_settler_is_holder(const RuleContext *context, FindingSink *sink)
 static void
 rule_settler_expired(const RuleContext *context, FindingSink *sink)
 {
-    const char *settler = text_of(context, FIELD_SETTLE_SETTLER_ID);
+    const char *settler = application_text(context->app, FIELD_SETTLE_SETTLER_ID);
     gsize length = settler != NULL ? strlen(settler) : 0;
     CivilDay day = 0;
     guint dates = 0;

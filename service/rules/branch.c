@@ -9,16 +9,10 @@
 
 enum { BANK_DIGITS = 3, CITY_DIGITS = CNAPS_BRANCH - CNAPS_CITY, PROVINCE_DIGITS = 2 };
 
-static const char *
-text_of(const RuleContext *context, FieldId id)
-{
-    return application_text(context->app, id);
-}
-
 static IdentifierLevel
 branch_level(const RuleContext *context)
 {
-    const char *branch = text_of(context, FIELD_SETTLE_BANK_BRANCH_NO);
+    const char *branch = application_text(context->app, FIELD_SETTLE_BANK_BRANCH_NO);
 
     return branch != NULL ? cnaps_check(branch, strlen(branch), context->today).level
                           : IDENTIFIER_OK;
@@ -28,8 +22,9 @@ branch_level(const RuleContext *context)
 static const char *
 branch_of(const RuleContext *context)
 {
-    return branch_level(context) == IDENTIFIER_BAD ? NULL
-                                                   : text_of(context, FIELD_SETTLE_BANK_BRANCH_NO);
+    return branch_level(context) == IDENTIFIER_BAD
+               ? NULL
+               : application_text(context->app, FIELD_SETTLE_BANK_BRANCH_NO);
 }
 
 void
@@ -37,7 +32,7 @@ branch_form(const RuleContext *context, FindingSink *sink)
 {
     if (branch_level(context) != IDENTIFIER_BAD)
         return;
-    guint length = text_length(text_of(context, FIELD_SETTLE_BANK_BRANCH_NO));
+    guint length = text_length(application_text(context->app, FIELD_SETTLE_BANK_BRANCH_NO));
     finding_param_number(finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1), "length", PARAM_COUNT,
                          length);
 }
@@ -130,7 +125,7 @@ bank_of_name(const RuleContext *context, const char *name)
 void
 branch_bank_name(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_SETTLE_BANK_NAME);
+    const char *name = application_text(context->app, FIELD_SETTLE_BANK_NAME);
     const BankRow *by_number = branch_bank(context);
     Mention own = {NULL, NULL, 0};
 
@@ -149,7 +144,7 @@ branch_bank_name(const RuleContext *context, FindingSink *sink)
 static gboolean
 has_province(const RuleContext *context, FieldId id, gsize at, const ProvinceRow *province)
 {
-    const char *text = text_of(context, id);
+    const char *text = application_text(context->app, id);
 
     return text != NULL && strlen(text) >= at + PROVINCE_DIGITS &&
            strncmp(text + at, province->code, PROVINCE_DIGITS) == 0;
@@ -158,7 +153,7 @@ has_province(const RuleContext *context, FieldId id, gsize at, const ProvinceRow
 static gboolean
 lies_in(const RuleContext *context, FieldId address, const ProvinceRow *province)
 {
-    const char *text = text_of(context, address);
+    const char *text = application_text(context->app, address);
 
     return text != NULL && catalogue_province_of_address(context->catalogue, text) == province;
 }
@@ -167,7 +162,7 @@ lies_in(const RuleContext *context, FieldId address, const ProvinceRow *province
 static gsize
 licence_region(const RuleContext *context)
 {
-    const char *licence = text_of(context, FIELD_LICENCE_LICENCE_NO);
+    const char *licence = application_text(context->app, FIELD_LICENCE_LICENCE_NO);
 
     return licence != NULL && strlen(licence) == 18 ? 2 : 0;
 }
@@ -187,7 +182,7 @@ is_home(const RuleContext *context, const ProvinceRow *province)
 static gboolean
 shop_is_placed(const RuleContext *context)
 {
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
+    const char *region = application_text(context->app, FIELD_SHOP_SHOP_REGION);
     char code[PROVINCE_DIGITS + 1] = {0};
 
     if (region == NULL || strlen(region) != 6)
@@ -288,7 +283,7 @@ province_of_place(const Catalogue *catalogue, const char *text)
 void
 branch_place(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_SETTLE_BANK_NAME);
+    const char *name = application_text(context->app, FIELD_SETTLE_BANK_NAME);
     const char *place = name != NULL ? after_bank(name) : NULL;
 
     if (place != NULL)

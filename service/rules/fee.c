@@ -30,12 +30,6 @@ static const FieldId amounts[] = {
     FIELD_FEE_DATA_FEE,  FIELD_FEE_DEPOSIT,    FIELD_FEE_D0_FEE,
 };
 
-static const char *
-text_of(const RuleContext *context, FieldId id)
-{
-    return application_text(context->app, id);
-}
-
 static gboolean
 get_number(const RuleContext *context, FieldId id, gint64 *number)
 {
@@ -57,7 +51,7 @@ is_class(const RuleContext *context, int fee_class)
 static gboolean
 mcc_is(const RuleContext *context, IdentifierLevel level)
 {
-    const char *mcc = text_of(context, FIELD_MERCHANT_MCC);
+    const char *mcc = application_text(context->app, FIELD_MERCHANT_MCC);
 
     return mcc != NULL && mcc_check(mcc, strlen(mcc), context->today).level == level;
 }
@@ -73,7 +67,7 @@ rule_mcc_form(const RuleContext *context, FindingSink *sink)
 static const MccRow *
 mcc_row(const RuleContext *context)
 {
-    const char *mcc = text_of(context, FIELD_MERCHANT_MCC);
+    const char *mcc = application_text(context->app, FIELD_MERCHANT_MCC);
 
     return mcc != NULL ? catalogue_mcc(context->catalogue, mcc) : NULL;
 }
@@ -126,10 +120,10 @@ judge_class(const RuleContext *context, FindingSink *sink, int fee_class, const 
     gboolean listed = row != NULL && g_str_equal(row->fee_class, word);
 
     if (!is_class(context, fee_class) || listed || is_special(context) ||
-        text_of(context, FIELD_MERCHANT_MCC) == NULL)
+        application_text(context->app, FIELD_MERCHANT_MCC) == NULL)
         return;
     Finding *finding = finding_add(sink, FIELD_MERCHANT_FEE_CLASS, -1);
-    finding_param_text(sink, finding, "mcc", text_of(context, FIELD_MERCHANT_MCC));
+    finding_param_text(sink, finding, "mcc", application_text(context->app, FIELD_MERCHANT_MCC));
     finding_param_key(finding, "class", key);
 }
 
@@ -452,7 +446,7 @@ parse_side(const char *text, gsize length, gint64 *rate)
 static gboolean
 contract_rates(const RuleContext *context, gint64 *debit, gint64 *credit)
 {
-    const char *text = text_of(context, FIELD_CONTRACT_FEE_IN_CONTRACT);
+    const char *text = application_text(context->app, FIELD_CONTRACT_FEE_IN_CONTRACT);
     const char *slash = text != NULL ? strchr(text, '/') : NULL;
 
     return slash != NULL && parse_side(text, (gsize)(slash - text), debit) &&
@@ -464,7 +458,7 @@ rule_contract_form(const RuleContext *context, FindingSink *sink)
 {
     gint64 debit, credit;
 
-    if (text_of(context, FIELD_CONTRACT_FEE_IN_CONTRACT) != NULL &&
+    if (application_text(context->app, FIELD_CONTRACT_FEE_IN_CONTRACT) != NULL &&
         !contract_rates(context, &debit, &credit))
         finding_add(sink, FIELD_CONTRACT_FEE_IN_CONTRACT, -1);
 }

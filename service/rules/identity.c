@@ -12,22 +12,6 @@
 
 enum { OLD_NUMBER_LENGTH = 15, AREA_LENGTH = 4, PROVINCE_LENGTH = 2, CHAIN = 1 };
 
-static const char *
-text_of(const RuleContext *context, FieldId id)
-{
-    return application_text(context->app, id);
-}
-
-static gboolean
-number_of(const RuleContext *context, FieldId id, gint64 *number)
-{
-    const FieldValue *value = application_good(context->app, id);
-
-    if (value != NULL)
-        *number = value->number;
-    return value != NULL;
-}
-
 static void
 add_dated(FindingSink *sink, FieldId id, gint64 day)
 {
@@ -67,7 +51,7 @@ is_old_number(const char *number)
 static void
 rule_licence_number(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
+    const char *number = application_text(context->app, FIELD_LICENCE_LICENCE_NO);
 
     if (number == NULL || is_old_number(number))
         return;
@@ -79,7 +63,7 @@ rule_licence_number(const RuleContext *context, FindingSink *sink)
 static void
 judge_old_number(const RuleContext *context, FindingSink *sink, IdentifierLevel level)
 {
-    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
+    const char *number = application_text(context->app, FIELD_LICENCE_LICENCE_NO);
 
     if (number != NULL && is_old_number(number) &&
         regno15_check(number, OLD_NUMBER_LENGTH, context->today).level == level)
@@ -103,7 +87,7 @@ rule_old_number_wrong(const RuleContext *context, FindingSink *sink)
 static const char *
 good_uscc(const RuleContext *context)
 {
-    const char *number = text_of(context, FIELD_LICENCE_LICENCE_NO);
+    const char *number = application_text(context->app, FIELD_LICENCE_LICENCE_NO);
 
     if (number == NULL || strlen(number) != USCC_LENGTH)
         return NULL;
@@ -174,7 +158,7 @@ rule_licence_expired(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to <= context->today)
+    if (application_number(context->app, FIELD_LICENCE_LICENCE_TO, &to) && to <= context->today)
         add_dated(sink, FIELD_LICENCE_LICENCE_TO, to);
 }
 
@@ -183,7 +167,7 @@ rule_licence_ending(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && to > context->today &&
+    if (application_number(context->app, FIELD_LICENCE_LICENCE_TO, &to) && to > context->today &&
         to <= context->today + rule_number(context, "days"))
         add_dated(sink, FIELD_LICENCE_LICENCE_TO, to);
 }
@@ -193,7 +177,8 @@ rule_licence_future(const RuleContext *context, FindingSink *sink)
 {
     gint64 from;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_FROM, &from) && from > context->today)
+    if (application_number(context->app, FIELD_LICENCE_LICENCE_FROM, &from) &&
+        from > context->today)
         add_dated(sink, FIELD_LICENCE_LICENCE_FROM, from);
 }
 
@@ -202,8 +187,8 @@ rule_licence_order(const RuleContext *context, FindingSink *sink)
 {
     gint64 from, to;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_FROM, &from) &&
-        number_of(context, FIELD_LICENCE_LICENCE_TO, &to) && from >= to)
+    if (application_number(context->app, FIELD_LICENCE_LICENCE_FROM, &from) &&
+        application_number(context->app, FIELD_LICENCE_LICENCE_TO, &to) && from >= to)
         add_dated(sink, FIELD_LICENCE_LICENCE_TO, from);
 }
 
@@ -213,8 +198,8 @@ rule_licence_before_contract(const RuleContext *context, FindingSink *sink)
 {
     gint64 to, start;
 
-    if (number_of(context, FIELD_LICENCE_LICENCE_TO, &to) &&
-        number_of(context, FIELD_CONTRACT_CONTRACT_FROM, &start) && to < start)
+    if (application_number(context->app, FIELD_LICENCE_LICENCE_TO, &to) &&
+        application_number(context->app, FIELD_CONTRACT_CONTRACT_FROM, &start) && to < start)
         add_dated(sink, FIELD_LICENCE_LICENCE_TO, start);
 }
 
@@ -238,7 +223,7 @@ is_word_of(const char *words, const char *word)
 static gboolean
 is_nameless_household(const RuleContext *context, const char *licence, const char *registered)
 {
-    const char *owner = text_of(context, FIELD_PERSON_LEGAL_NAME);
+    const char *owner = application_text(context->app, FIELD_PERSON_LEGAL_NAME);
 
     return application_kind_of_merchant(context->app) == MERCHANT_HOUSEHOLD && owner != NULL &&
            text_name_equal(registered, owner) && is_word_of(rule_text(context, "no_name"), licence);
@@ -248,8 +233,8 @@ is_nameless_household(const RuleContext *context, const char *licence, const cha
 static void
 judge_name_chain(const RuleContext *context, FindingSink *sink, gboolean similar)
 {
-    const char *licence = text_of(context, FIELD_LICENCE_LICENCE_NAME);
-    const char *registered = text_of(context, FIELD_MERCHANT_REGISTER_NAME);
+    const char *licence = application_text(context->app, FIELD_LICENCE_LICENCE_NAME);
+    const char *registered = application_text(context->app, FIELD_MERCHANT_REGISTER_NAME);
 
     if (licence == NULL || registered == NULL || text_name_equal(licence, registered))
         return;
@@ -275,8 +260,8 @@ rule_name_similar(const RuleContext *context, FindingSink *sink)
 static void
 rule_micro_name(const RuleContext *context, FindingSink *sink)
 {
-    const char *registered = text_of(context, FIELD_MERCHANT_REGISTER_NAME);
-    const char *owner = text_of(context, FIELD_PERSON_LEGAL_NAME);
+    const char *registered = application_text(context->app, FIELD_MERCHANT_REGISTER_NAME);
+    const char *owner = application_text(context->app, FIELD_PERSON_LEGAL_NAME);
 
     if (application_kind_of_merchant(context->app) != MERCHANT_MICRO || registered == NULL ||
         owner == NULL)
@@ -291,7 +276,7 @@ rule_micro_name(const RuleContext *context, FindingSink *sink)
 static void
 rule_short_name_bytes(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
+    const char *name = application_text(context->app, FIELD_MERCHANT_SHORT_NAME);
     guint bytes = name != NULL ? text_gb18030_bytes(name) : 0;
 
     if (bytes == G_MAXUINT || bytes <= rule_number(context, "bytes"))
@@ -319,7 +304,7 @@ is_refused_by_hosts(gunichar c)
 static void
 rule_name_characters(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
+    const char *name = application_text(context->app, FIELD_MERCHANT_SHORT_NAME);
 
     for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -336,7 +321,7 @@ rule_name_characters(const RuleContext *context, FindingSink *sink)
 static void
 rule_name_signs(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_MERCHANT_SHORT_NAME);
+    const char *name = application_text(context->app, FIELD_MERCHANT_SHORT_NAME);
     const char *at = name != NULL ? strpbrk(name, rule_text(context, "signs")) : NULL;
 
     if (at == NULL)
@@ -350,7 +335,7 @@ rule_name_signs(const RuleContext *context, FindingSink *sink)
 static const char *
 good_area(const RuleContext *context)
 {
-    const char *area = text_of(context, FIELD_MERCHANT_AREA_CODE);
+    const char *area = application_text(context->app, FIELD_MERCHANT_AREA_CODE);
 
     return area != NULL && strlen(area) == AREA_LENGTH && digits_only(area, AREA_LENGTH) ? area
                                                                                          : NULL;
@@ -359,7 +344,7 @@ good_area(const RuleContext *context)
 static const char *
 good_region(const RuleContext *context)
 {
-    const char *region = text_of(context, FIELD_SHOP_SHOP_REGION);
+    const char *region = application_text(context->app, FIELD_SHOP_SHOP_REGION);
 
     if (region == NULL)
         return NULL;
@@ -378,7 +363,8 @@ area_row(const RuleContext *context)
 static void
 rule_area_form(const RuleContext *context, FindingSink *sink)
 {
-    if (text_of(context, FIELD_MERCHANT_AREA_CODE) != NULL && good_area(context) == NULL)
+    if (application_text(context->app, FIELD_MERCHANT_AREA_CODE) != NULL &&
+        good_area(context) == NULL)
         finding_add(sink, FIELD_MERCHANT_AREA_CODE, -1);
 }
 
@@ -438,7 +424,8 @@ rule_area_unlisted(const RuleContext *context, FindingSink *sink)
 static void
 rule_region(const RuleContext *context, FindingSink *sink)
 {
-    if (text_of(context, FIELD_SHOP_SHOP_REGION) != NULL && good_region(context) == NULL)
+    if (application_text(context->app, FIELD_SHOP_SHOP_REGION) != NULL &&
+        good_region(context) == NULL)
         finding_add(sink, FIELD_SHOP_SHOP_REGION, -1);
 }
 
@@ -493,7 +480,7 @@ province_of(const RuleContext *context, FieldId id)
 {
     static const char *const roads[] = {"路",   "街",   "大道", "大街", "东路", "西路",
                                         "南路", "北路", "中路", "道",   "巷"};
-    const char *address = text_of(context, id);
+    const char *address = application_text(context->app, id);
     const ProvinceRow *row =
         address != NULL ? catalogue_province_of_address(context->catalogue, address) : NULL;
 
@@ -534,7 +521,7 @@ rule_register_address(const RuleContext *context, FindingSink *sink)
 static void
 rule_branch_code(const RuleContext *context, FindingSink *sink)
 {
-    const char *number = text_of(context, FIELD_MERCHANT_AGENT_NO);
+    const char *number = application_text(context->app, FIELD_MERCHANT_AGENT_NO);
 
     for (const char *p = number; p != NULL && *p != '\0'; p++) {
         if (!g_ascii_isalnum(*p) && *p != '-' && *p != '_' && *p != '.') {
@@ -547,7 +534,7 @@ rule_branch_code(const RuleContext *context, FindingSink *sink)
 static void
 rule_hours(const RuleContext *context, FindingSink *sink)
 {
-    const char *hours = text_of(context, FIELD_MERCHANT_BUSINESS_HOURS);
+    const char *hours = application_text(context->app, FIELD_MERCHANT_BUSINESS_HOURS);
 
     if (hours != NULL && strncmp(hours, hours + 5, 4) == 0)
         finding_add(sink, FIELD_MERCHANT_BUSINESS_HOURS, -1);

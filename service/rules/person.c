@@ -9,22 +9,6 @@
 
 #include <string.h>
 
-static const char *
-text_of(const RuleContext *context, FieldId id)
-{
-    return application_text(context->app, id);
-}
-
-static gboolean
-number_of(const RuleContext *context, FieldId id, gint64 *number)
-{
-    const FieldValue *value = application_good(context->app, id);
-
-    if (value != NULL)
-        *number = value->number;
-    return value != NULL;
-}
-
 static void
 add_dated(FindingSink *sink, FieldId id, gint64 day)
 {
@@ -39,7 +23,7 @@ id_card_number(const RuleContext *context)
 {
     if (!application_is(context->app, FIELD_PERSON_LEGAL_ID_KIND, ID_CARD))
         return NULL;
-    return text_of(context, FIELD_PERSON_LEGAL_ID_NO);
+    return application_text(context->app, FIELD_PERSON_LEGAL_ID_NO);
 }
 
 static const char *
@@ -131,9 +115,9 @@ document_fits(int kind, const char *number)
 static const char *
 other_number(const RuleContext *context, gint64 *kind)
 {
-    if (!number_of(context, FIELD_PERSON_LEGAL_ID_KIND, kind) || *kind == ID_CARD)
+    if (!application_number(context->app, FIELD_PERSON_LEGAL_ID_KIND, kind) || *kind == ID_CARD)
         return NULL;
-    return text_of(context, FIELD_PERSON_LEGAL_ID_NO);
+    return application_text(context->app, FIELD_PERSON_LEGAL_ID_NO);
 }
 
 /* No document has signs in its number. */
@@ -218,8 +202,8 @@ rule_age(const RuleContext *context, FindingSink *sink)
 static gboolean
 validity_of(const RuleContext *context, gint64 *from, gint64 *to)
 {
-    return number_of(context, FIELD_PERSON_LEGAL_ID_FROM, from) &&
-           number_of(context, FIELD_PERSON_LEGAL_ID_TO, to);
+    return application_number(context->app, FIELD_PERSON_LEGAL_ID_FROM, from) &&
+           application_number(context->app, FIELD_PERSON_LEGAL_ID_TO, to);
 }
 
 /* Resident Identity Card Law art. 5: 5, 10 or 20 years by the age at issue, from 46 on without
@@ -270,7 +254,7 @@ rule_id_expired(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_PERSON_LEGAL_ID_TO, &to) && to < context->today)
+    if (application_number(context->app, FIELD_PERSON_LEGAL_ID_TO, &to) && to < context->today)
         add_dated(sink, FIELD_PERSON_LEGAL_ID_TO, to);
 }
 
@@ -279,7 +263,7 @@ rule_id_ending(const RuleContext *context, FindingSink *sink)
 {
     gint64 to;
 
-    if (number_of(context, FIELD_PERSON_LEGAL_ID_TO, &to) && to >= context->today &&
+    if (application_number(context->app, FIELD_PERSON_LEGAL_ID_TO, &to) && to >= context->today &&
         to <= context->today + rule_number(context, "days"))
         add_dated(sink, FIELD_PERSON_LEGAL_ID_TO, to);
 }
@@ -298,7 +282,8 @@ rule_id_future(const RuleContext *context, FindingSink *sink)
 {
     gint64 from;
 
-    if (number_of(context, FIELD_PERSON_LEGAL_ID_FROM, &from) && from > context->today)
+    if (application_number(context->app, FIELD_PERSON_LEGAL_ID_FROM, &from) &&
+        from > context->today)
         add_dated(sink, FIELD_PERSON_LEGAL_ID_FROM, from);
 }
 
@@ -308,8 +293,8 @@ rule_id_before_contract(const RuleContext *context, FindingSink *sink)
 {
     gint64 to, start;
 
-    if (number_of(context, FIELD_PERSON_LEGAL_ID_TO, &to) &&
-        number_of(context, FIELD_CONTRACT_CONTRACT_FROM, &start) && to < start)
+    if (application_number(context->app, FIELD_PERSON_LEGAL_ID_TO, &to) &&
+        application_number(context->app, FIELD_CONTRACT_CONTRACT_FROM, &start) && to < start)
         add_dated(sink, FIELD_PERSON_LEGAL_ID_TO, start);
 }
 
@@ -319,7 +304,7 @@ rule_id_before_contract(const RuleContext *context, FindingSink *sink)
 static void
 rule_legal_name(const RuleContext *context, FindingSink *sink)
 {
-    const char *name = text_of(context, FIELD_PERSON_LEGAL_NAME);
+    const char *name = application_text(context->app, FIELD_PERSON_LEGAL_NAME);
 
     if (name == NULL || id_card_number(context) == NULL)
         return;
@@ -337,11 +322,11 @@ rule_consent_person(const RuleContext *context, FindingSink *sink)
 {
     static const FieldId known[] = {FIELD_PERSON_LEGAL_NAME, FIELD_PERSON_CONTACT_NAME,
                                     FIELD_MERCHANT_REGISTER_NAME};
-    const char *person = text_of(context, FIELD_CONSENT_CONSENT_PERSON);
+    const char *person = application_text(context->app, FIELD_CONSENT_CONSENT_PERSON);
     gboolean any = FALSE;
 
     for (gsize i = 0; person != NULL && i < G_N_ELEMENTS(known); i++) {
-        const char *name = text_of(context, known[i]);
+        const char *name = application_text(context->app, known[i]);
         any = any || name != NULL;
         if (name != NULL && text_name_equal(person, name))
             return;
@@ -369,8 +354,8 @@ after_legal_name(const char *signer, const char *name)
 static void
 rule_signer_authority(const RuleContext *context, FindingSink *sink)
 {
-    const char *signer = text_of(context, FIELD_PERSON_SIGNER);
-    const char *name = text_of(context, FIELD_PERSON_LEGAL_NAME);
+    const char *signer = application_text(context->app, FIELD_PERSON_SIGNER);
+    const char *name = application_text(context->app, FIELD_PERSON_LEGAL_NAME);
     guint parts = 1;
 
     if (signer == NULL || name == NULL || after_legal_name(signer, name) != NULL)
@@ -422,7 +407,7 @@ static void
 judge_people(const RuleContext *context, FindingSink *sink, WordTest test)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(people); i++) {
-        if (any_word(context, text_of(context, people[i]), test))
+        if (any_word(context, application_text(context->app, people[i]), test))
             finding_add(sink, people[i], -1);
     }
 }
@@ -457,7 +442,7 @@ static void
 judge_mobiles(const RuleContext *context, FindingSink *sink, gboolean whole)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(mobiles); i++) {
-        const char *phone = text_of(context, mobiles[i]);
+        const char *phone = application_text(context->app, mobiles[i]);
         /* a number of another country is a mobile all the same */
         if (phone != NULL && phone[0] != '+' && has_mobile_length(phone) == whole &&
             mobile_check(phone, strlen(phone), context->today).level == IDENTIFIER_BAD)
@@ -481,7 +466,7 @@ rule_mobile_range(const RuleContext *context, FindingSink *sink)
 static void
 rule_customer_phone(const RuleContext *context, FindingSink *sink)
 {
-    const char *phone = text_of(context, FIELD_MERCHANT_CUSTOMER_PHONE);
+    const char *phone = application_text(context->app, FIELD_MERCHANT_CUSTOMER_PHONE);
     gsize length = phone != NULL ? strlen(phone) : 0;
 
     if (phone != NULL && (length < 5 || length > 12 || !digits_only(phone, length)))
@@ -495,7 +480,7 @@ rule_consent_future(const RuleContext *context, FindingSink *sink)
 {
     gint64 day;
 
-    if (number_of(context, FIELD_CONSENT_CONSENT_AT, &day) && day > context->today)
+    if (application_number(context->app, FIELD_CONSENT_CONSENT_AT, &day) && day > context->today)
         add_dated(sink, FIELD_CONSENT_CONSENT_AT, day);
 }
 
@@ -504,7 +489,8 @@ rule_consent_old(const RuleContext *context, FindingSink *sink)
 {
     gint64 day, days = rule_number(context, "days");
 
-    if (number_of(context, FIELD_CONSENT_CONSENT_AT, &day) && day < context->today - days)
+    if (application_number(context->app, FIELD_CONSENT_CONSENT_AT, &day) &&
+        day < context->today - days)
         finding_param_number(finding_add(sink, FIELD_CONSENT_CONSENT_AT, -1), "days", PARAM_COUNT,
                              days);
 }
