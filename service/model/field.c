@@ -111,9 +111,9 @@ next_word(const char **cursor, const char **spellings, gsize *length)
 }
 
 static gboolean
-is_spelling(const char *spellings, gsize length, const char *word, gsize word_length)
+is_spelling(const char *spellings, gsize spellings_length, const char *word, gsize word_length)
 {
-    const char *end = spellings + length;
+    const char *end = spellings + spellings_length;
 
     for (const char *own = spellings; own < end;) {
         const char *equals = memchr(own, '=', (gsize)(end - own));
@@ -129,10 +129,10 @@ int
 field_word_find(const FieldSpec *spec, const char *word, gsize length)
 {
     const char *cursor = spec->words, *spellings;
-    gsize all;
+    gsize spellings_length;
 
-    for (int i = 0; next_word(&cursor, &spellings, &all); i++) {
-        if (is_spelling(spellings, all, word, length))
+    for (int i = 0; next_word(&cursor, &spellings, &spellings_length); i++) {
+        if (is_spelling(spellings, spellings_length, word, length))
             return i;
     }
     return -1;
