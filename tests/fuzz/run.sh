@@ -26,7 +26,10 @@ for target; do
     else
         failed=$((failed + 1))
         echo "not ok $count - $name"
-        tail -n 40 "fuzz-corpus/$name.log" | sed 's/^/# /'
+        # What it is and which input, then where.
+        grep -E 'ERROR|SUMMARY|runtime error|Test unit written|^Base64' "fuzz-corpus/$name.log" |
+            cut -c1-300 | sed 's/^/# /'
+        tail -n 40 "fuzz-corpus/$name.log" | cut -c1-300 | sed 's/^/# /'
     fi
 done
 echo "1..$count"
