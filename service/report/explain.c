@@ -190,8 +190,8 @@ append_code_mistakes(GString *out, const DeclineCode *code, const ReportContext 
         layout_wrap(out, report_context_text(context, "explain.none"), "  ", 2, context->columns);
         return;
     }
-    g_string_append_printf(out, "\n%s%s\n", report_context_text(context, "explain.causes"),
-                           report_context_text(context, "report.colon"));
+    g_string_append_printf(out, "\n%s", report_context_text(context, "explain.causes"));
+    g_string_append(out, context->language == LANGUAGE_ZH ? "：\n" : ":\n");
     for (char **id = code->mistakes; *id != NULL; id++) {
         const Topic *topic = find_topic(context->pack->mistakes, *id);
         if (topic == NULL)
