@@ -140,7 +140,7 @@ append_rule(GString *out, const RuleEntry *rule, const ReportContext *context)
 
     fill_message(message, rule->message.text[context->language], NULL, context->texts,
                  context->language);
-    append_title(out, title, "", context);
+    g_string_append_printf(out, "%s\n", title);
     append_labelled(out, 2, "explain.problem", message->str, context);
     append_labelled(out, 2, "explain.severity", report_context_text(context, severity), context);
     for (guint i = 0; i < rule->remedies->len; i++) {
