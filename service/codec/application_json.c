@@ -81,7 +81,7 @@ add_type_error(Reading *reading, const char *where, const json_t *value, const c
 }
 
 static const char *
-read_set(const FieldSpec *spec, const json_t *array, Arena *arena, FieldValue *value)
+read_set(const FieldSpec *spec, const json_t *array, FieldValue *value)
 {
     gsize index;
     json_t *word;
@@ -96,7 +96,6 @@ read_set(const FieldSpec *spec, const json_t *array, Arena *arena, FieldValue *v
             return "input.unknown_word";
     }
     value->state = value->number != 0 ? VALUE_OK : VALUE_ABSENT;
-    (void)arena;
     return NULL;
 }
 
@@ -160,7 +159,7 @@ read_typed(const FieldSpec *spec, const json_t *json, Arena *arena, FieldValue *
         return NULL;
     }
     if (json_is_array(json) && spec->type == FIELD_TYPE_SET)
-        return read_set(spec, json, arena, value);
+        return read_set(spec, json, value);
     if (!json_is_string(json) || !g_str_equal(wanted, "string"))
         return "input.wrong_type";
     if (spec->type == FIELD_TYPE_ENUM && !is_word(spec, json))

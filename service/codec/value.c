@@ -291,7 +291,7 @@ read_number(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *v
 
 /* Keeps six decimals (0.1 m); what follows is noise of the map. */
 static const char *
-read_coordinate(const char *text, Arena *arena, FieldValue *value)
+read_coordinate(const char *text, FieldValue *value)
 {
     const char *point = strchr(text, '.');
     gsize length = strlen(text);
@@ -306,7 +306,6 @@ read_coordinate(const char *text, Arena *arena, FieldValue *value)
                        : VALUE_BAD;
     if (value->state == VALUE_BAD)
         value->note = NOTE_BAD_FORM;
-    (void)arena;
     return NULL;
 }
 
@@ -320,10 +319,8 @@ read_sha256(const char *text, Arena *arena, FieldValue *value)
     if (value->state == VALUE_BAD)
         value->note = NOTE_BAD_FORM;
     else if (strpbrk(text, "ABCDEF") != NULL) {
-        value->text = g_ascii_strdown(text, -1);
-        char *lower = arena_strndup(arena, value->text, 64);
-        g_free((char *)(guintptr)value->text);
-        value->text = lower;
+        g_autofree char *lower = g_ascii_strdown(text, -1);
+        value->text = arena_strndup(arena, lower, 64);
         value->note = NOTE_NORMALISED;
     }
     return NULL;
@@ -457,7 +454,7 @@ read_by_type(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *
     case FIELD_TYPE_SHA256:
         return read_sha256(text, arena, value);
     case FIELD_TYPE_COORDINATE:
-        return read_coordinate(text, arena, value);
+        return read_coordinate(text, value);
     case FIELD_TYPE_HOURS:
         return read_hours(text, arena, value);
     case FIELD_TYPE_COUNT:

@@ -67,6 +67,33 @@ row_add_tests(const char *folder, const RuleTestRow *rows, gsize count)
     }
 }
 
+/* With this text in the field, the rule's finding gives this reason. */
+static inline void
+row_check_reason(FieldId id, const char *text, const char *rule, const char *reason)
+{
+    g_autoptr(Arena) arena = arena_new();
+    Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
+
+    sample_set(app, id, -1, text);
+    g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
+    const Finding *finding = sample_find(findings, rule);
+    g_assert_nonnull(finding);
+    g_assert_cmpstr(finding->params[0].text, ==, reason);
+}
+
+/* The rule speaks of this application, and names the other rule's finding as its cause. */
+static inline void
+row_check_cause(const Application *app, const char *rule, const char *cause_rule)
+{
+    g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
+    const Finding *finding = sample_find(findings, rule);
+
+    g_assert_nonnull(finding);
+    g_assert_cmpint(finding->cause, >=, 0);
+    const Finding *cause = &g_array_index(findings, Finding, (guint)finding->cause);
+    g_assert_cmpstr(cause->rule->id, ==, cause_rule);
+}
+
 /* Each rule of the table has a row that fires and one that does not; `elsewhere` names the rules
  * that have tests of their own, separated by blanks. */
 static inline void

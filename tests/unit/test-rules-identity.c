@@ -442,15 +442,8 @@ test_reasons(void)
         {"91110108551385083U", "reason.uscc.org_checksum"},
     };
 
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(Arena) arena = arena_new();
-        Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
-        sample_set(app, FIELD_LICENCE_LICENCE_NO, -1, cases[i].number);
-        g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
-        const Finding *finding = sample_find(findings, "R-ID-001");
-        g_assert_nonnull(finding);
-        g_assert_cmpstr(finding->params[0].text, ==, cases[i].key);
-    }
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        row_check_reason(FIELD_LICENCE_LICENCE_NO, cases[i].number, "R-ID-001", cases[i].key);
 }
 
 /* An expired licence explains that it does not reach the contract. */
@@ -461,12 +454,7 @@ test_cause(void)
     Application *app = sample_application(arena, E);
 
     sample_set(app, FIELD_LICENCE_LICENCE_TO, -1, "2026-08-31");
-    g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
-    const Finding *finding = sample_find(findings, "R-ID-010");
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->cause, >=, 0);
-    const Finding *cause = &g_array_index(findings, Finding, (guint)finding->cause);
-    g_assert_cmpstr(cause->rule->id, ==, "R-ID-006");
+    row_check_cause(app, "R-ID-010", "R-ID-006");
 }
 
 static gboolean

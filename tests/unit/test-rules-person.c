@@ -434,15 +434,8 @@ test_reasons(void)
         {"440305198503152418", "reason.id.checksum"},
     };
 
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(Arena) arena = arena_new();
-        Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
-        sample_set(app, FIELD_PERSON_LEGAL_ID_NO, -1, cases[i].number);
-        g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
-        const Finding *finding = sample_find(findings, "R-PER-001");
-        g_assert_nonnull(finding);
-        g_assert_cmpstr(finding->params[0].text, ==, cases[i].key);
-    }
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        row_check_reason(FIELD_PERSON_LEGAL_ID_NO, cases[i].number, "R-PER-001", cases[i].key);
 }
 
 /* An expired document explains that it does not reach the contract. */
@@ -454,12 +447,7 @@ test_cause(void)
 
     sample_set(app, FIELD_PERSON_LEGAL_ID_FROM, -1, "2005-03-01");
     sample_set(app, FIELD_PERSON_LEGAL_ID_TO, -1, "2025-03-01");
-    g_autoptr(GArray) findings = sample_run(app, NULL, STAGE_APPROVE);
-    const Finding *finding = sample_find(findings, "R-PER-014");
-    g_assert_nonnull(finding);
-    g_assert_cmpint(finding->cause, >=, 0);
-    const Finding *cause = &g_array_index(findings, Finding, (guint)finding->cause);
-    g_assert_cmpstr(cause->rule->id, ==, "R-PER-005");
+    row_check_cause(app, "R-PER-014", "R-PER-005");
 }
 
 /* One finding a purpose, each with its own word. */
