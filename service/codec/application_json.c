@@ -1,84 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/application_json.h"
 
-#include "codec/forbidden.h"
+#include "codec/json_reading.h"
 #include "codec/value.h"
 
-#include <jansson.h>
 #include <string.h>
-
-/* Greatest size of a JSON integer: 10^15 fen and 1e-8 alike leave room for every sum. */
-#define NUMBER_MAX G_GINT64_CONSTANT(1000000000000000)
-
-struct JsonRecord {
-    json_t *root;
-};
 
 /* One application being read. */
 typedef struct {
     Application *app;
-    ReadErrors *errors;
-    const RecordPlace *place;
+    JsonReading json;
 } Reading;
-
-void
-application_json_free(JsonRecord *record)
-{
-    json_decref(record->root);
-    g_free(record);
-}
-
-static void
-add_error(Reading *reading, const char *key, const char *where, const char *argument)
-{
-    InputError error = {.file = reading->place->file,
-                        .line = reading->place->line,
-                        .where = where,
-                        .key = key,
-                        .arguments = {argument, NULL}};
-
-    read_errors_add(reading->errors, &error);
-}
-
-/* Depth of nesting below a value, looked at no further than one past the limit. */
-static guint
-depth_of(const json_t *value, guint budget)
-{
-    guint deepest = 0;
-    const char *key;
-    json_t *member;
-    gsize index;
-
-    if (budget == 0)
-        return 0;
-    if (json_is_object(value)) {
-        json_object_foreach((json_t *)(guintptr)value, key, member)
-        {
-            guint depth = depth_of(member, budget - 1);
-            deepest = MAX(deepest, depth);
-        }
-        return deepest + 1;
-    }
-    if (json_is_array(value)) {
-        json_array_foreach(value, index, member)
-        {
-            guint depth = depth_of(member, budget - 1);
-            deepest = MAX(deepest, depth);
-        }
-        return deepest + 1;
-    }
-    return 0;
-}
-
-/* A value of the wrong type: where it is a bottomless pit, that is what is said. */
-static void
-add_type_error(Reading *reading, const char *where, const json_t *value, const char *wanted)
-{
-    if (depth_of(value, APPLICATION_JSON_DEPTH_MAX + 1) > APPLICATION_JSON_DEPTH_MAX)
-        add_error(reading, "input.too_deep", where, NULL);
-    else
-        add_error(reading, "input.wrong_type", where, wanted);
-}
 
 static const char *
 read_set(const FieldSpec *spec, const json_t *array, FieldValue *value)
@@ -102,13 +34,11 @@ read_set(const FieldSpec *spec, const json_t *array, FieldValue *value)
 static const char *
 read_integer(const json_t *json, FieldValue *value)
 {
-    json_int_t number = json_integer_value(json);
+    const char *problem = json_reading_integer(json, &value->number);
 
-    if (number > NUMBER_MAX || number < -NUMBER_MAX)
-        return "input.number_too_big";
-    value->number = number;
-    value->state = VALUE_OK;
-    return NULL;
+    if (problem == NULL)
+        value->state = VALUE_OK;
+    return problem;
 }
 
 static const char *
@@ -184,28 +114,18 @@ read_value(Reading *reading, FieldId id, int device, const json_t *json)
             field_choices(spec, choices);
         value_refuse_unreadable(value, problem);
         if (g_str_equal(problem, "input.wrong_type"))
-            add_type_error(reading, path->str, json, wanted_type(spec));
+            json_reading_type_error(&reading->json, path->str, json, wanted_type(spec));
         else
-            add_error(reading, problem, path->str, choices->str);
+            json_reading_error(&reading->json, problem, path->str, choices->str);
     }
     if (value->note != NOTE_NONE)
         reading->app->noted++;
 }
 
-/* A key that the table does not have: refused by name when it is made for track data, else "did you
- * mean". */
 static void
 add_unknown_key(Reading *reading, const char *prefix, const char *key)
 {
-    g_autofree char *printable = forbidden_printable(key);
-    g_autofree char *where = g_strdup_printf("%s/%s", prefix, printable);
-
-    if (value_has_track(key))
-        add_error(reading, "input.forbidden_key", prefix, NULL);
-    else if (forbidden_name(key))
-        add_error(reading, "input.forbidden_key", where, NULL);
-    else
-        add_error(reading, "input.unknown_key", where, field_specs[field_nearest(key)].key);
+    json_reading_unknown_key(&reading->json, prefix, key, field_specs[field_nearest(key)].key);
 }
 
 static void
@@ -219,8 +139,8 @@ find_unknown_keys(Reading *reading, json_t *object, const char *group_name, cons
         if (field_find(group_name, key) != FIELD_NONE)
             continue;
         add_unknown_key(reading, prefix, key);
-        if (depth_of(value, APPLICATION_JSON_DEPTH_MAX + 1) > APPLICATION_JSON_DEPTH_MAX)
-            add_error(reading, "input.too_deep", prefix, NULL);
+        if (json_reading_too_deep(value))
+            json_reading_error(&reading->json, "input.too_deep", prefix, NULL);
     }
 }
 
@@ -253,11 +173,11 @@ read_devices(Reading *reading, const json_t *devices)
     json_t *device;
 
     if (!json_is_array(devices)) {
-        add_type_error(reading, "/devices", devices, "array");
+        json_reading_type_error(&reading->json, "/devices", devices, "array");
         return;
     }
     if (json_array_size(devices) > APPLICATION_DEVICES_MAX) {
-        add_error(reading, "input.too_many", "/devices", NULL);
+        json_reading_error(&reading->json, "input.too_many", "/devices", NULL);
         return;
     }
     application_set_devices(reading->app, (guint)json_array_size(devices));
@@ -268,7 +188,7 @@ read_devices(Reading *reading, const json_t *devices)
             continue;
         }
         g_autofree char *where = g_strdup_printf("/devices/%" G_GSIZE_FORMAT, index);
-        add_type_error(reading, where, device, "object");
+        json_reading_type_error(&reading->json, where, device, "object");
     }
 }
 
@@ -295,8 +215,8 @@ read_member(Reading *reading, const char *name, json_t *member)
     }
     if (group == GROUP_COUNT) {
         add_unknown_key(reading, "", name);
-        if (depth_of(member, APPLICATION_JSON_DEPTH_MAX + 1) > APPLICATION_JSON_DEPTH_MAX)
-            add_error(reading, "input.too_deep", "", NULL);
+        if (json_reading_too_deep(member))
+            json_reading_error(&reading->json, "input.too_deep", "", NULL);
         return;
     }
     if (json_is_object(member)) {
@@ -304,84 +224,22 @@ read_member(Reading *reading, const char *name, json_t *member)
         return;
     }
     g_autofree char *where = g_strdup_printf("/%s", name);
-    add_type_error(reading, where, member, "object");
-}
-
-/* Jansson's own words may quote the input, so that only its kind of error is taken over. */
-static const char *
-syntax_key(enum json_error_code code)
-{
-    static const struct {
-        enum json_error_code code;
-        const char *key;
-    } keys[] = {
-        {json_error_duplicate_key, "input.duplicate_key"},
-        {json_error_invalid_utf8, "input.invalid_utf8"},
-        {json_error_null_character, "input.nul"},
-        {json_error_null_byte_in_key, "input.nul"},
-        {json_error_numeric_overflow, "input.number_too_big"},
-        {json_error_premature_end_of_input, "input.truncated"},
-        {json_error_stack_overflow, "input.too_deep"},
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-        if (keys[i].code == code)
-            return keys[i].key;
-    }
-    return "input.json_syntax";
-}
-
-static void
-add_syntax_error(Reading *reading, const json_error_t *json_error, const char *key)
-{
-    InputError error = {.file = reading->place->file,
-                        .line = reading->place->line + (guint32)MAX(json_error->line, 1) - 1,
-                        .column = (guint16)CLAMP(json_error->column, 0, G_MAXUINT16),
-                        .key = key};
-
-    read_errors_add(reading->errors, &error);
-}
-
-/* A NUL is told apart from other bad bytes, since Jansson does not. */
-static json_t *
-parse(Reading *reading, const char *bytes, gsize length)
-{
-    json_error_t error = {.line = 1};
-
-    if (length > APPLICATION_JSON_BYTES_MAX) {
-        add_syntax_error(reading, &error, "input.record_too_big");
-        return NULL;
-    }
-    if (memchr(bytes, '\0', length) != NULL) {
-        add_syntax_error(reading, &error, "input.nul");
-        return NULL;
-    }
-    json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
-    if (root == NULL)
-        add_syntax_error(reading, &error, syntax_key(json_error_code(&error)));
-    return root;
+    json_reading_type_error(&reading->json, where, member, "object");
 }
 
 JsonRecord *
 application_from_json(const char *bytes, gsize length, const RecordPlace *place, Application *app,
                       ReadErrors *errors)
 {
-    Reading reading = {.app = app, .errors = errors, .place = place};
+    Reading reading = {.app = app, .json = {errors, place}};
     const char *name;
     json_t *member;
-    json_t *root = parse(&reading, bytes, length);
+    JsonRecord *record = json_reading_parse(&reading.json, bytes, length);
 
-    if (root == NULL)
+    if (record == NULL)
         return NULL;
-    if (!json_is_object(root)) {
-        add_type_error(&reading, "", root, "object");
-        json_decref(root);
-        return NULL;
-    }
     app->file = place->file;
     app->line = place->line;
-    json_object_foreach(root, name, member) read_member(&reading, name, member);
-    JsonRecord *record = g_new0(JsonRecord, 1);
-    record->root = root;
+    json_object_foreach(record->root, name, member) read_member(&reading, name, member);
     return record;
 }

@@ -174,7 +174,7 @@ static void
 release_records(Worker *worker)
 {
     for (guint i = 0; i < worker->chunk.records->len; i++)
-        g_clear_pointer(&worker->items[i].record, application_json_free);
+        g_clear_pointer(&worker->items[i].record, json_record_free);
     arena_reset(worker->arena);
 }
 

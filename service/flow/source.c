@@ -210,7 +210,7 @@ read_first_line(Source *source)
     do {
         if (!read_more(source))
             return FALSE;
-    } while (!source->ended && source->pending->len < APPLICATION_JSON_BYTES_MAX &&
+    } while (!source->ended && source->pending->len < JSON_RECORD_BYTES_MAX &&
              memchr(source->pending->data, '\n', source->pending->len) == NULL);
     return TRUE;
 }
@@ -283,7 +283,7 @@ take_line(Source *source, Chunk *chunk, gsize length, gsize used)
 
     if (source->skipping) {
         source->skipping = FALSE;
-    } else if (length > APPLICATION_JSON_BYTES_MAX) {
+    } else if (length > JSON_RECORD_BYTES_MAX) {
         chunk_add_error(chunk, source->line, "input.record_too_big");
     } else if (!is_blank(bytes, length)) {
         chunk_add_line(chunk, bytes, length, source->line);
@@ -327,7 +327,7 @@ next_lines(Source *source, Chunk *chunk)
                 take_line(source, chunk, length, length);
             break;
         }
-        if (source->skipping || length > APPLICATION_JSON_BYTES_MAX)
+        if (source->skipping || length > JSON_RECORD_BYTES_MAX)
             skip_long_line(source, chunk);
         drop_used(source);
         if (!read_more(source))

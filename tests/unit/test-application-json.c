@@ -71,7 +71,7 @@ typedef struct {
 static void
 parsed_clear(Parsed *parsed)
 {
-    g_clear_pointer(&parsed->record, application_json_free);
+    g_clear_pointer(&parsed->record, json_record_free);
     g_array_unref(parsed->list);
     arena_free(parsed->arena);
 }
@@ -153,10 +153,10 @@ test_depth(void)
 static void
 test_too_big(void)
 {
-    g_autofree char *json = g_strnfill(APPLICATION_JSON_BYTES_MAX + 1, ' ');
+    g_autofree char *json = g_strnfill(JSON_RECORD_BYTES_MAX + 1, ' ');
     g_auto(Parsed) parsed = {0};
 
-    parse(&parsed, json, APPLICATION_JSON_BYTES_MAX + 1);
+    parse(&parsed, json, JSON_RECORD_BYTES_MAX + 1);
     g_autofree char *text = errors_text(&parsed);
     g_assert_cmpstr(text, ==, "input.record_too_big");
 }
