@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BLOCK_BYTES = 32 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_BYTES = 32 * 1024, ALIGNMENT = 16, SPARE_BLOCKS_MAX = 512 };
 
 typedef struct Block {
     struct Block *next;
@@ -13,6 +13,8 @@ typedef struct Block {
 
 struct Arena {
     Block *first; /* the newest block */
+    Block *spare; /* of BLOCK_BYTES, from before the last reset */
+    guint spare_count;
 };
 
 static Block *
@@ -29,10 +31,7 @@ block_new(gsize size, Block *next)
 Arena *
 arena_new(void)
 {
-    Arena *arena = g_new0(Arena, 1);
-
-    arena->first = block_new(BLOCK_BYTES, NULL);
-    return arena;
+    return g_new0(Arena, 1);
 }
 
 static void
@@ -49,32 +48,60 @@ void
 arena_free(Arena *arena)
 {
     blocks_free(arena->first);
+    blocks_free(arena->spare);
     g_free(arena);
+}
+
+/* Keeps a block for the next round, unless it is a large one or there are enough. */
+static void
+put_aside(Arena *arena, Block *block)
+{
+    if (block->size != BLOCK_BYTES || arena->spare_count == SPARE_BLOCKS_MAX) {
+        g_free(block);
+        return;
+    }
+    block->used = 0;
+    block->next = arena->spare;
+    arena->spare = block;
+    arena->spare_count++;
 }
 
 void
 arena_reset(Arena *arena)
 {
-    Block *keep = arena->first;
+    Block *block = arena->first;
 
-    blocks_free(keep->next);
-    keep->next = NULL;
-    keep->used = 0;
-    if (keep->size > BLOCK_BYTES * 8) {
-        g_free(keep);
-        arena->first = block_new(BLOCK_BYTES, NULL);
+    arena->first = NULL;
+    while (block != NULL) {
+        Block *next = block->next;
+        put_aside(arena, block);
+        block = next;
     }
 }
 
-static char *
-take(Arena *arena, gsize bytes)
+static void
+add_block(Arena *arena, gsize bytes)
+{
+    if (bytes > BLOCK_BYTES || arena->spare == NULL) {
+        arena->first = block_new(MAX(bytes, BLOCK_BYTES), arena->first);
+        return;
+    }
+    Block *block = arena->spare;
+    arena->spare = block->next;
+    arena->spare_count--;
+    block->next = arena->first;
+    arena->first = block;
+}
+
+gpointer
+arena_alloc(Arena *arena, gsize bytes)
 {
     gsize rounded = (bytes + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
     Block *block = arena->first;
 
-    if (block->size - block->used < rounded) {
-        block = block_new(MAX(rounded, BLOCK_BYTES), block);
-        arena->first = block;
+    if (block == NULL || block->size - block->used < rounded) {
+        add_block(arena, rounded);
+        block = arena->first;
     }
     char *memory = block->bytes + block->used;
     block->used += rounded;
@@ -84,13 +111,13 @@ take(Arena *arena, gsize bytes)
 gpointer
 arena_alloc0(Arena *arena, gsize bytes)
 {
-    return memset(take(arena, bytes), 0, bytes);
+    return memset(arena_alloc(arena, bytes), 0, bytes);
 }
 
 char *
 arena_strndup(Arena *arena, const char *text, gsize length)
 {
-    char *copy = take(arena, length + 1);
+    char *copy = arena_alloc(arena, length + 1);
 
     memcpy(copy, text, length);
     copy[length] = '\0';

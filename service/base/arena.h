@@ -11,9 +11,12 @@ Arena *arena_new(void);
 void arena_free(Arena *arena);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Arena, arena_free)
 
-/* Forgets everything allocated and keeps one block, so that the next application allocates nothing.
- */
+/* Forgets everything allocated and keeps the blocks (16 MiB at most), so that the next application
+ * allocates nothing. */
 void arena_reset(Arena *arena);
+
+/* Memory aligned for any object, with anything in it; lives until reset or free. Never NULL. */
+gpointer arena_alloc(Arena *arena, gsize bytes);
 
 /* Zeroed memory aligned for any object; lives until reset or free. Never NULL. */
 gpointer arena_alloc0(Arena *arena, gsize bytes);

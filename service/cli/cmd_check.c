@@ -19,6 +19,7 @@ enum { THREADS_MAX = 64, COLUMNS = 80 };
 typedef struct {
     CheckOptions check;
     const char *rulepack; /* file, NULL = the built-in pack */
+    gboolean staged;      /* --stage was given */
     GPtrArray *files;     /* char *, borrowed */
 } Options;
 
@@ -39,6 +40,7 @@ set_format(Options *options, const char *value)
 static gboolean
 set_stage(Options *options, const char *value)
 {
+    options->staged = TRUE;
     return stage_from_name(value, &options->check.report.stage);
 }
 
@@ -62,6 +64,13 @@ set_rulepack(Options *options, const char *value)
     return value[0] != '\0';
 }
 
+static gboolean
+set_facts(Options *options, const char *value)
+{
+    options->check.facts = value;
+    return value[0] != '\0';
+}
+
 static const struct {
     const char *name;
     gboolean (*set)(Options *options, const char *value);
@@ -71,6 +80,7 @@ static const struct {
     {"--stage", set_stage, "submit approve contract provision ready"},
     {"--audience", set_audience, "sales risk"},
     {"--rulepack", set_rulepack, "FILE"},
+    {"--facts", set_facts, "FILE"},
     {"--today", set_today, "YYYY-MM-DD"},
 };
 
@@ -201,6 +211,9 @@ cmd_check_run(const CommandContext *context, int argc, char **argv)
     int usage = parse_arguments(context, argc, argv, &options);
     if (usage != EXIT_GOOD)
         return usage;
+    /* who brings facts wants to know whether a card will work (design 4.1) */
+    if (options.check.facts != NULL && !options.staged)
+        options.check.report.stage = STAGE_READY;
     g_autoptr(RulePack) pack = command_load_pack(options.rulepack, &error);
     if (pack == NULL)
         return command_fail(context, error);

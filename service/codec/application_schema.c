@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/application_schema.h"
 
+#include "codec/schema_text.h"
 #include "codec/value.h"
 
 #include <string.h>
 
-/* What value_read refuses in any text, as a pattern: control characters other than tab and line
- * ends. */
-#define TEXT_PATTERN "^[^\\\\u0000-\\\\u0008\\\\u000b\\\\u000c\\\\u000e-\\\\u001f]*$"
 #define NUMBER_MAX "1000000000000000"
-
-static void
-append_quoted(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (const char *p = text; *p != '\0'; p++) {
-        if (*p == '"' || *p == '\\')
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, *p);
-    }
-    g_string_append_c(out, '"');
-}
 
 /* The words and their aliases; a blank ENUM is the same as none. */
 static void
@@ -32,7 +18,7 @@ append_words(GString *out, const FieldSpec *spec, gboolean blank)
     for (char **word = words; *word != NULL; word++) {
         if (word != words)
             g_string_append(out, ", ");
-        append_quoted(out, *word);
+        schema_text_quoted(out, *word);
     }
     g_string_append(out, blank ? ", \"\", null]" : "]");
 }
@@ -101,7 +87,8 @@ append_type(GString *out, const FieldSpec *spec)
     }
     g_string_append_printf(
         out,
-        "\"type\": [\"string\", \"null\"], \"maxLength\": %u, \"pattern\": \"" TEXT_PATTERN "\"",
+        "\"type\": [\"string\", \"null\"], \"maxLength\": %u, \"pattern\": \"" SCHEMA_TEXT_PATTERN
+        "\"",
         value_text_max(spec));
 }
 
@@ -123,11 +110,11 @@ append_field(GString *out, const FieldSpec *spec)
 {
     const char *unit = unit_of(spec);
 
-    append_quoted(out, spec->key);
+    schema_text_quoted(out, spec->key);
     g_string_append(out, ": {\"title\": ");
-    append_quoted(out, spec->zh);
+    schema_text_quoted(out, spec->zh);
     g_string_append(out, ", \"description\": ");
-    append_quoted(out, spec->en);
+    schema_text_quoted(out, spec->en);
     g_string_append(out, ", ");
     append_type(out, spec);
     if (unit != NULL)

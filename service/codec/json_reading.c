@@ -2,6 +2,7 @@
 #include "codec/json_reading.h"
 
 #include "codec/forbidden.h"
+#include "codec/json_pool.h"
 #include "codec/value.h"
 
 #include <string.h>
@@ -140,7 +141,9 @@ parse(const JsonReading *reading, const char *bytes, gsize length)
         add_syntax_error(reading, &error, "input.nul");
         return NULL;
     }
+    json_pool_enter(reading->errors->arena);
     json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
+    json_pool_leave();
     if (root == NULL)
         add_syntax_error(reading, &error, syntax_key(json_error_code(&error)));
     return root;
@@ -155,10 +158,9 @@ json_reading_parse(const JsonReading *reading, const char *bytes, gsize length)
         return NULL;
     if (!json_is_object(root)) {
         json_reading_type_error(reading, "", root, "object");
-        json_decref(root);
         return NULL;
     }
-    JsonRecord *record = g_new0(JsonRecord, 1);
+    JsonRecord *record = arena_alloc0(reading->errors->arena, sizeof *record);
     record->root = root;
     return record;
 }

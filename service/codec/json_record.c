@@ -6,6 +6,5 @@
 void
 json_record_free(JsonRecord *record)
 {
-    json_decref(record->root);
-    g_free(record);
+    (void)record;
 }

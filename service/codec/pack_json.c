@@ -16,7 +16,7 @@ static const char fee_row_keys[] =
     " confidence source";
 static const char rule_keys[] =
     "id code severity confidence layer due_by message remedies forecasts mistakes regulations"
-    " products parameters waivable from to source caused_by";
+    " products parameters waivable from to source caused_by sets";
 
 static const char forecast_stages[] = "sign_on purchase void settlement none";
 static const char forecast_views[] = "check ask provision";
@@ -304,6 +304,22 @@ read_severity(const JsonPlace *object, RuleEntry *rule)
         json_data_fail(&place, "the severity '%s' is unknown", name);
 }
 
+/* What a finding makes of its layer, where that is not what its severity says. */
+static void
+read_sets(const JsonPlace *object, RuleEntry *rule)
+{
+    JsonPlace place = json_data_member(object, "sets");
+    const char *name = json_data_optional_text(object, "sets");
+    LayerState state = LAYER_PENDING;
+
+    rule->sets = PACK_STATE_OF_SEVERITY;
+    if (name == NULL)
+        return;
+    if (!layer_state_from_name(name, &state) || state == LAYER_PASSED)
+        json_data_fail(&place, "a finding cannot put its layer into '%s'", name);
+    rule->sets = (int)state;
+}
+
 static gboolean
 is_code_prefix(const char *prefix)
 {
@@ -386,6 +402,7 @@ read_rule(PackReader *reader, const JsonPlace *object)
     rule->source = json_data_text(object, "source");
     json_data_localized(object, "message", rule->message.text);
     read_severity(object, rule);
+    read_sets(object, rule);
     read_layer(object, rule);
     read_due_by(object, rule);
     read_rule_lists(reader, object, rule);

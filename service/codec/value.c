@@ -63,6 +63,10 @@ value_has_track(const char *text)
 {
     guint run = 0;
 
+    /* most texts are too short, or have none of the signs: U+FF1D and U+FF24 begin with 0xEF */
+    if (strlen(text) < TRACK_DIGITS_MIN + 1 + TRACK_TAIL_MIN || strpbrk(text, "=D\xEF") == NULL)
+        return FALSE;
+
     while (*text != '\0') {
         char sign = track_sign(&text);
         if (g_ascii_isdigit(sign)) {

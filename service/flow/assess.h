@@ -4,6 +4,8 @@
 
 #include "report/assessment.h"
 
-/* Sets layers and verdict of an assessment whose app and findings are there, as judged up to
- * `stage`. Without facts a layer that only an outside party can decide is PENDING, never PASSED. */
-void assess(Assessment *assessment, Stage stage);
+/* Sets layers and verdict of an assessment whose app, facts and findings are there, as judged up to
+ * `stage` on `today`. A layer that only an outside party can decide is PENDING while one of its
+ * answers is wanting, STALE when one is past its time, and never PASSED without them (design 2.1).
+ */
+void assess(Assessment *assessment, Stage stage, CivilDay today);

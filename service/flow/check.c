@@ -3,6 +3,7 @@
 
 #include "base/turnstile.h"
 #include "flow/assess.h"
+#include "flow/facts_file.h"
 #include "flow/repeat_index.h"
 #include "flow/source.h"
 
@@ -13,6 +14,7 @@ typedef struct {
     const CheckOutput *output;
     RuleSet *rules;
     Source *source;
+    FactsFile *facts; /* NULL = none was named, or it could not be read */
     RepeatIndex *repeats;
     Turnstile reading, indexing, writing;
     gint next_number; /* atomic */
@@ -27,6 +29,8 @@ typedef struct {
 typedef struct {
     Application app;
     JsonRecord *record; /* NULL for sheets */
+    Facts facts;
+    JsonRecord *facts_record;
     gboolean judged;
     GArray *repeats;  /* Repeat, NULL = none */
     GArray *findings; /* Finding */
@@ -57,6 +61,9 @@ read_record(Worker *worker, const ChunkRecord *source_record, Item *item)
                                              source_record->length, &place, &item->app, &errors);
         item->judged = item->record != NULL;
     }
+    if (item->judged && worker->batch->facts != NULL)
+        item->facts_record =
+            facts_file_read(worker->batch->facts, &item->app, &item->facts, &errors);
 }
 
 static void
@@ -105,15 +112,17 @@ static void
 judge_record(Worker *worker, Item *item)
 {
     const CheckOptions *options = worker->batch->options;
+    const Facts *facts = worker->batch->facts != NULL ? &item->facts : NULL;
     RuleContext context = {.app = &item->app,
+                           .facts = facts,
                            .repeats = item->repeats,
                            .today = options->report.today,
                            .stage = options->report.stage};
-    Assessment assessment = {.app = &item->app, .findings = item->findings};
+    Assessment assessment = {.app = &item->app, .facts = facts, .findings = item->findings};
 
     g_array_set_size(item->findings, 0);
     rule_set_run(worker->batch->rules, &context, item->findings);
-    assess(&assessment, options->report.stage);
+    assess(&assessment, options->report.stage, options->report.today);
     append_report(worker, &assessment);
     summary_add(&worker->summary, &assessment, &options->report);
 }
@@ -173,8 +182,10 @@ write_records(Worker *worker)
 static void
 release_records(Worker *worker)
 {
-    for (guint i = 0; i < worker->chunk.records->len; i++)
+    for (guint i = 0; i < worker->chunk.records->len; i++) {
         g_clear_pointer(&worker->items[i].record, json_record_free);
+        g_clear_pointer(&worker->items[i].facts_record, json_record_free);
+    }
     arena_reset(worker->arena);
 }
 
@@ -299,6 +310,28 @@ write_tail(const Batch *batch)
     write_piece(batch, out);
 }
 
+/* What is wrong with the facts' file is said before anything else. */
+static void
+open_facts(Batch *batch, Arena *arena)
+{
+    const ReportContext *context = &batch->options->report;
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(InputError));
+    g_autoptr(GString) lines = g_string_new(NULL);
+    ReadErrors errors = {arena, list};
+
+    if (batch->options->facts == NULL)
+        return;
+    batch->facts = facts_file_open(batch->options->facts, &errors);
+    for (guint i = 0; i < list->len; i++) {
+        const InputError *error = &g_array_index(list, InputError, i);
+        report_input_error_append(lines, error, context);
+        report_json_input_error(batch->input_errors, error, context);
+        summary_add_input_error(batch->summary);
+    }
+    if (lines->len > 0)
+        batch->output->complain(batch->output->user, lines->str);
+}
+
 gboolean
 check_run(const CheckOptions *options, const CheckOutput *output, Summary *summary, GError **error)
 {
@@ -307,6 +340,7 @@ check_run(const CheckOptions *options, const CheckOutput *output, Summary *summa
     g_autoptr(Source) source = source_new(options->files, options->file_count);
     g_autoptr(RepeatIndex) repeats = repeat_index_new();
     g_autoptr(GString) input_errors = g_string_new(NULL);
+    g_autoptr(Arena) arena = arena_new();
 
     if (rules == NULL)
         return FALSE;
@@ -314,6 +348,7 @@ check_run(const CheckOptions *options, const CheckOutput *output, Summary *summa
     batch.source = source;
     batch.repeats = repeats;
     batch.input_errors = input_errors;
+    open_facts(&batch, arena);
     turnstile_init(&batch.reading);
     turnstile_init(&batch.indexing);
     turnstile_init(&batch.writing);
@@ -323,5 +358,6 @@ check_run(const CheckOptions *options, const CheckOutput *output, Summary *summa
     turnstile_clear(&batch.reading);
     turnstile_clear(&batch.indexing);
     turnstile_clear(&batch.writing);
+    g_clear_pointer(&batch.facts, facts_file_free);
     return TRUE;
 }

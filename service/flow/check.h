@@ -12,6 +12,7 @@ typedef struct {
     guint threads;            /* at least 1 */
     const char *const *files; /* "-" is standard input */
     guint file_count;
+    const char *facts; /* a file of facts, NULL = nobody was asked */
     const RulePack *pack;
     const Catalogue *catalogue;
     ReportContext report; /* language, stage, today ... */

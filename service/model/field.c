@@ -154,9 +154,9 @@ field_choices(const FieldSpec *spec, GString *out)
 }
 
 const char *
-field_word(FieldId id, guint position)
+field_words_at(const char *words, guint position)
 {
-    const char *cursor = field_specs[id].words, *spellings;
+    const char *cursor = words, *spellings;
     gsize all;
 
     for (guint i = 0; next_word(&cursor, &spellings, &all); i++) {
@@ -166,6 +166,12 @@ field_word(FieldId id, guint position)
         }
     }
     return NULL;
+}
+
+const char *
+field_word(FieldId id, guint position)
+{
+    return field_words_at(field_specs[id].words, position);
 }
 
 guint

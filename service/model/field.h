@@ -151,7 +151,9 @@ FieldId field_nearest(const char *header);
  * `length` bytes. */
 int field_word_find(const FieldSpec *spec, const char *word, gsize length);
 
-/* The word at a position, static per field; NULL past the end. */
+/* The word at a position of words written as in the table, and of a field; static, NULL past the
+ * end. */
+const char *field_words_at(const char *words, guint position);
 const char *field_word(FieldId id, guint position);
 
 /* Appends what may be chosen, for people: "enterprise 企业, household 个体户". */

@@ -147,9 +147,10 @@ is_number_of_nobody(FieldId id)
            field_specs[id].type == FIELD_TYPE_SHA256;
 }
 
-static const char *
-seen(Arena *arena, const FieldSpec *spec, const FieldValue *value)
+const char *
+finding_seen(Arena *arena, FieldId id, const FieldValue *value)
 {
+    const FieldSpec *spec = &field_specs[id];
     const char *text = shown(arena, spec, value);
 
     if (text != NULL && spec->mask == MASK_NONE && !is_number_of_nobody(spec->id))
@@ -177,28 +178,115 @@ place_when_full(FindingSink *sink)
     return least != NULL ? least : arena_alloc0(sink->app->arena, sizeof(Finding));
 }
 
+static Finding *
+keep(FindingSink *sink, const Finding *finding)
+{
+    if (sink->findings->len < FINDINGS_MAX) {
+        g_array_append_val(sink->findings, *finding);
+        return &g_array_index(sink->findings, Finding, sink->findings->len - 1);
+    }
+    Finding *place = place_when_full(sink);
+    *place = *finding;
+    return place;
+}
+
 Finding *
 finding_add(FindingSink *sink, FieldId field, int device)
 {
-    Finding finding = {.rule = sink->rule, .field = field, .device = device, .cause = -1};
+    Finding finding = {.rule = sink->rule,
+                       .field = field,
+                       .fact = FACT_NONE,
+                       .device = device,
+                       .file = sink->app->file,
+                       .line = sink->app->line,
+                       .cause = -1};
 
-    finding.line = sink->app->line;
     if (field != FIELD_NONE && (!field_is_device(field) || device >= 0)) {
         const FieldValue *value = application_value(sink->app, field, device);
-        finding.masked = seen(sink->app->arena, &field_specs[field], value);
+        finding.masked = finding_seen(sink->app->arena, field, value);
         finding.column = value->column;
         if (value->line != 0)
             finding.line = value->line;
         else if (field_is_device(field) && sink->app->devices[device].line != 0)
             finding.line = sink->app->devices[device].line;
     }
-    if (sink->findings->len < FINDINGS_MAX) {
-        g_array_append_val(sink->findings, finding);
-        return &g_array_index(sink->findings, Finding, sink->findings->len - 1);
+    return keep(sink, &finding);
+}
+
+/* Merchant numbers and serials are long numbers of nobody's. */
+static gboolean
+is_fact_of_nobody(FactId id)
+{
+    static const char *const keys[] = {"merchant_no", "bound_to", "tusn", "kcv"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (strcmp(fact_specs[id].key, keys[i]) == 0)
+            return TRUE;
     }
-    Finding *place = place_when_full(sink);
-    *place = finding;
-    return place;
+    return FALSE;
+}
+
+const char *
+finding_seen_fact(Arena *arena, FactId id, const FactValue *value)
+{
+    const char *text = facts_shown(arena, id, value);
+    Mask mask = fact_specs[id].mask;
+
+    if (text != NULL && mask == MASK_NONE && !is_fact_of_nobody(id))
+        return hide_numbers(arena, text);
+    return finding_mask(arena, mask, text);
+}
+
+void
+finding_add_evidence(FindingSink *sink, Finding *finding, FactId fact, guint index)
+{
+    if (finding->evidence_count == FINDING_EVIDENCE_MAX)
+        return;
+    FindingEvidence *evidence = &finding->evidence[finding->evidence_count++];
+    evidence->fact = fact;
+    evidence->index = index;
+    evidence->record = facts_record(sink->facts, fact_specs[fact].section, index);
+    evidence->masked =
+        finding_seen_fact(sink->app->arena, fact, facts_value(sink->facts, fact, index));
+}
+
+Finding *
+finding_add_fact(FindingSink *sink, FactId fact, guint index, int device)
+{
+    Finding finding = {.rule = sink->rule,
+                       .field = FIELD_NONE,
+                       .fact = fact,
+                       .fact_index = index,
+                       .device = device,
+                       .file = sink->facts->file,
+                       .line = sink->facts->line,
+                       .cause = -1};
+
+    finding_add_evidence(sink, &finding, fact, index);
+    finding.masked = finding.evidence[0].masked;
+    return keep(sink, &finding);
+}
+
+Finding *
+finding_add_record(FindingSink *sink, FactSection section, guint index, int device)
+{
+    const FactRecord *record = facts_record(sink->facts, section, index);
+    Finding *finding = finding_add_fact(sink, fact_sections[section].first, index, device);
+
+    finding->whole = TRUE;
+    finding->masked = finding->evidence[0].masked = record->at_text;
+    return finding;
+}
+
+void
+finding_path(const Finding *finding, GString *out)
+{
+    if (finding->whole)
+        fact_record_path(fact_specs[finding->fact].section, finding->fact_index, out);
+    else if (finding->fact != FACT_NONE)
+        fact_path(finding->fact, finding->fact_index, out);
+    else
+        field_path(finding->field, finding->device, out);
 }
 
 static Param *
@@ -220,6 +308,13 @@ finding_param_text(FindingSink *sink, Finding *finding, const char *name, const 
 }
 
 void
+finding_param_seen(FindingSink *sink, Finding *finding, const char *name, Mask mask,
+                   const char *text)
+{
+    next_param(finding, name, PARAM_TEXT)->text = finding_mask(sink->app->arena, mask, text);
+}
+
+void
 finding_param_number(Finding *finding, const char *name, ParamKind kind, gint64 number)
 {
     next_param(finding, name, kind)->number = number;
@@ -236,6 +331,8 @@ finding_layer(const Finding *finding)
 {
     if (finding->rule->layer != PACK_LAYER_OF_FIELD)
         return (Layer)finding->rule->layer;
+    if (finding->fact != FACT_NONE)
+        return fact_specs[finding->fact].layer;
     return finding->field == FIELD_NONE ? LAYER_IDENTITY : field_specs[finding->field].layer;
 }
 
@@ -244,6 +341,8 @@ finding_due_by(const Finding *finding)
 {
     if (finding->rule->due_by != PACK_STAGE_OF_FIELD)
         return (Stage)finding->rule->due_by;
+    if (finding->fact != FACT_NONE)
+        return fact_sections[fact_specs[finding->fact].section].stage;
     return finding->field == FIELD_NONE ? STAGE_SUBMIT : field_specs[finding->field].due_by;
 }
 
@@ -254,7 +353,7 @@ finding_key(const Finding *finding, const Application *app, char key[17])
     g_autoptr(GString) subject = g_string_new(finding->rule->id);
 
     g_string_append_c(subject, '\n');
-    field_path(finding->field, finding->device, subject);
+    finding_path(finding, subject);
     g_string_append_c(subject, '\n');
     g_string_append(subject, reference != NULL ? reference : "");
     /* one rule may speak twice of one field: the words it speaks of tell them apart */

@@ -57,6 +57,7 @@ pack_add_rule(RulePack *pack)
 {
     RuleEntry *rule = g_new0(RuleEntry, 1);
 
+    rule->sets = PACK_STATE_OF_SEVERITY;
     rule->remedies = g_ptr_array_new_with_free_func(g_free);
     rule->forecasts = g_ptr_array_new();
     rule->parameters = g_array_new(FALSE, TRUE, sizeof(RuleParameter));

@@ -6,7 +6,9 @@
 #include "base/civil.h"
 #include "model/texts.h"
 
-enum { PACK_LAYER_OF_FIELD = -1, PACK_STAGE_OF_FIELD = -1 };
+/* A layer or stage that is the field's or the fact's own; a blocker that fails its layer, and any
+ * other that leaves it. */
+enum { PACK_LAYER_OF_FIELD = -1, PACK_STAGE_OF_FIELD = -1, PACK_STATE_OF_SEVERITY = -1 };
 
 /* How a set-up mistake shows at the terminal (forecasts.tsv). */
 typedef struct {
@@ -40,6 +42,7 @@ typedef struct {
     Confidence confidence; /* of the rule's demand */
     int layer;             /* Layer, or PACK_LAYER_OF_FIELD */
     int due_by;            /* Stage, or PACK_STAGE_OF_FIELD */
+    int sets; /* LayerState that a finding puts its layer in, or PACK_STATE_OF_SEVERITY */
     gboolean waivable;
     CivilDay from, to; /* days on which the rule is in force, both included */
     Localized message;

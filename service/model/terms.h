@@ -61,6 +61,7 @@ const char *confidence_name(Confidence confidence);
 
 /* The value of a word; FALSE when it is not of the list. */
 gboolean layer_from_name(const char *name, Layer *layer);
+gboolean layer_state_from_name(const char *name, LayerState *state);
 gboolean stage_from_name(const char *name, Stage *stage);
 gboolean severity_from_name(const char *name, Severity *severity);
 gboolean confidence_from_name(const char *name, Confidence *confidence);

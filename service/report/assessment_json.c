@@ -1,12 +1,64 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/assessment_json.h"
 
+#include "base/instant.h"
 #include "report/finding_json.h"
 #include "report/json_text.h"
+#include "report/layer_text.h"
 #include "report/view.h"
 
+/* Whose answers, as sources name themselves: each once. */
 static void
-append_layer(GString *out, Layer layer, const LayerResult *result, const Texts *texts)
+append_sources(GString *out, const LayerResult *result, const Facts *facts)
+{
+    g_autoptr(GString) sources = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int section = 0; section < FACTS_SECTION_COUNT; section++) {
+        const FactRecord *record = facts_record(facts, (FactSection)section, 0);
+        if ((result->heard & 1u << section) == 0 || record == NULL || record->source == NULL ||
+            !g_hash_table_add(seen, (gpointer)(guintptr)record->source))
+            continue;
+        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", record->source);
+    }
+    if (sources->len == 0)
+        return;
+    g_string_append(out, ",\"source\":");
+    json_text_string(out, sources->str);
+}
+
+static void
+append_facts(GString *out, const LayerResult *result, const Facts *facts)
+{
+    char as_of[21];
+
+    if (result->heard != 0 && facts != NULL)
+        append_sources(out, result, facts);
+    if (result->as_of != 0) {
+        g_string_append(out, ",\"as_of\":");
+        json_text_string(out, instant_format(result->as_of, as_of));
+    }
+    if (result->external_status != NULL) {
+        g_string_append(out, ",\"external_status\":");
+        json_text_string(out, result->external_status);
+    }
+}
+
+static void
+append_reason(GString *out, const LayerResult *result, const Texts *texts)
+{
+    if (result->reason_key == NULL)
+        return;
+    g_autofree char *zh = layer_text_reason(result, texts, LANGUAGE_ZH);
+    g_autofree char *en = layer_text_reason(result, texts, LANGUAGE_EN);
+    Localized reason = {{zh, en}};
+    g_string_append(out, ",\"reason\":");
+    finding_json_localized(out, &reason);
+}
+
+static void
+append_layer(GString *out, Layer layer, const LayerResult *result, const ReportContext *context,
+             const Facts *facts)
 {
     g_string_append(out, layer > 0 ? ",\"" : "\"");
     g_string_append(out, layer_name(layer));
@@ -17,12 +69,8 @@ append_layer(GString *out, Layer layer, const LayerResult *result, const Texts *
         g_string_append(out, ",\"missing\":");
         json_text_number(out, result->missing);
     }
-    if (result->reason_key != NULL) {
-        Localized reason = {{texts_get(texts, result->reason_key, LANGUAGE_ZH),
-                             texts_get(texts, result->reason_key, LANGUAGE_EN)}};
-        g_string_append(out, ",\"reason\":");
-        finding_json_localized(out, &reason);
-    }
+    append_facts(out, result, facts);
+    append_reason(out, result, context->texts);
     g_string_append_c(out, '}');
 }
 
@@ -52,7 +100,7 @@ assessment_json_append(GString *out, const Assessment *assessment, const ReportC
     g_string_append(out, "\",\"layers\":{");
     for (int layer = 0; layer < LAYER_COUNT; layer++) {
         LayerResult result = view_layer(assessment, (Layer)layer, context);
-        append_layer(out, (Layer)layer, &result, context->texts);
+        append_layer(out, (Layer)layer, &result, context, assessment->facts);
     }
     g_string_append(out, "},\"findings\":[");
     append_findings(out, assessment, context);

@@ -76,6 +76,9 @@ append_param(GString *out, const Param *param, const Texts *texts, Language lang
     case PARAM_FIELD:
         append_field(out, param->number, language);
         break;
+    case PARAM_FACT:
+        g_string_append(out, fact_specs[param->number].label[language]);
+        break;
     case PARAM_KEY:
         g_string_append(out, texts_get(texts, param->text, language));
         break;

@@ -38,7 +38,7 @@ static void
 append_source(GString *out, const Finding *finding, const Application *app)
 {
     g_string_append(out, "{\"file\":");
-    json_text_string(out, app->file);
+    json_text_string(out, finding->file);
     member(out, "line");
     json_text_number(out, finding->line);
     if (app->columns != NULL && finding->field != FIELD_NONE &&
@@ -52,7 +52,7 @@ append_target(GString *out, const Finding *finding, const Application *app)
 {
     g_autoptr(GString) path = g_string_new(NULL);
 
-    field_path(finding->field, finding->device, path);
+    finding_path(finding, path);
     g_string_append(out, "{\"path\":");
     json_text_string(out, path->str);
     member_string(out, "masked", finding->masked);
@@ -97,6 +97,9 @@ append_param(GString *out, const Param *param)
         break;
     case PARAM_FIELD:
         json_text_string(out, field_specs[param->number].key);
+        break;
+    case PARAM_FACT:
+        json_text_string(out, fact_specs[param->number].key);
         break;
     }
 }
@@ -178,6 +181,28 @@ append_causes(GString *out, guint index, const Assessment *assessment, const Rep
     g_string_append(out, "\"]");
 }
 
+/* What the finding rests on: the answers, each with its source and time. */
+static void
+append_evidence(GString *out, const Finding *finding)
+{
+    g_string_append_c(out, '[');
+    for (guint i = 0; i < finding->evidence_count; i++) {
+        const FindingEvidence *evidence = &finding->evidence[i];
+        g_autoptr(GString) path = g_string_new(NULL);
+        if (finding->whole && i == 0)
+            fact_record_path(fact_specs[evidence->fact].section, evidence->index, path);
+        else
+            fact_path(evidence->fact, evidence->index, path);
+        g_string_append(out, i > 0 ? ",{\"path\":" : "{\"path\":");
+        json_text_string(out, path->str);
+        member_string(out, "masked", evidence->masked);
+        member_string(out, "source", evidence->record->source);
+        member_string(out, "at", evidence->record->at_text);
+        g_string_append_c(out, '}');
+    }
+    g_string_append_c(out, ']');
+}
+
 void
 finding_json_append(GString *out, guint index, const Assessment *assessment,
                     const ReportContext *context)
@@ -209,7 +234,9 @@ finding_json_append(GString *out, guint index, const Assessment *assessment,
     append_remedies(out, rule);
     member(out, "rule");
     append_rule(out, rule, context->pack);
-    g_string_append(out, ",\"evidence\":[],\"caused_by\":");
+    member(out, "evidence");
+    append_evidence(out, finding);
+    member(out, "caused_by");
     append_causes(out, index, assessment, context);
     g_string_append(out, rule->waivable ? ",\"waivable\":true" : ",\"waivable\":false");
     g_string_append(out, ",\"deadline\":null}");

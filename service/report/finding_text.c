@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/fill.h"
+#include "report/layer_text.h"
 #include "report/layout.h"
 
 #include <string.h>
@@ -46,6 +47,11 @@ finding_at(const Assessment *assessment, guint index)
 static const char *
 field_label(const Finding *finding, const ReportContext *context)
 {
+    if (finding->whole)
+        return layer_text_section(fact_specs[finding->fact].section, context->texts,
+                                  context->language);
+    if (finding->fact != FACT_NONE)
+        return fact_specs[finding->fact].label[context->language];
     if (finding->field == FIELD_NONE)
         return report_context_text(context, "report.whole_application");
     const FieldSpec *spec = &field_specs[finding->field];
@@ -125,9 +131,10 @@ append_cell(GString *out, const Finding *finding, const Application *app,
         g_autoptr(GString) letters = g_string_new(NULL);
         append_column_letters(letters, finding->column);
         fill_arguments(out, report_context_text(context, "report.column"), letters->str, NULL);
-    } else if (app->columns == NULL && finding->field != FIELD_NONE) {
+    } else if (finding->fact != FACT_NONE ||
+               (app->columns == NULL && finding->field != FIELD_NONE)) {
         g_string_append_c(out, ' ');
-        field_path(finding->field, finding->device, out);
+        finding_path(finding, out);
     }
     if (header != NULL && !g_str_equal(header, field_label(finding, context)))
         fill_arguments(out, report_context_text(context, "report.header"), header, NULL);
@@ -139,7 +146,7 @@ append_place(GString *out, guint index, const ViewGroups *groups, const Assessme
 {
     const Finding *finding = finding_at(assessment, index);
 
-    g_string_append(out, assessment->app->file);
+    g_string_append(out, finding->file);
     if (finding->line > 0)
         g_string_append_printf(out, ":%u", finding->line);
     append_cell(out, finding, assessment->app, context);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/fill.h"
 #include "report/finding_text.h"
+#include "report/layer_text.h"
 #include "report/layout.h"
 #include "report/verdict_text.h"
 
@@ -215,6 +216,55 @@ append_layers(GString *out, const Assessment *assessment, const ReportContext *c
     append_layer_lines(out, assessment, context);
 }
 
+/* All that any layer still wants, and all that is old. */
+static LayerResult
+sum_of_layers(const Assessment *assessment, const ReportContext *context)
+{
+    LayerResult sum = {.state = LAYER_PENDING};
+
+    for (int i = 0; i < LAYER_COUNT; i++) {
+        LayerResult result = view_layer(assessment, (Layer)i, context);
+        if (result.state == LAYER_NOT_STARTED || result.state == LAYER_NOT_REQUIRED)
+            continue;
+        sum.lacking |= result.lacking;
+        sum.stale |= result.stale;
+    }
+    return sum;
+}
+
+static void
+append_answers(GString *out, LayerResult sum, LayerState state, const ReportContext *context)
+{
+    sum.state = state;
+    sum.reason_key = state == LAYER_STALE ? "layer.stale" : "layer.needs.facts";
+    g_autofree char *text = layer_text_reason(&sum, context->texts, context->language);
+    g_string_append(out, "  ");
+    layout_continue(out, text, 2, 4, context->columns);
+}
+
+/* Who asks for more than approval, or brings answers, is told whose answers are wanting or old. */
+static void
+append_waiting(GString *out, const Assessment *assessment, const ReportContext *context)
+{
+    LayerResult sum = sum_of_layers(assessment, context);
+
+    if (assessment->facts == NULL && context->stage <= STAGE_APPROVE)
+        return;
+    if (sum.stale != 0)
+        append_answers(out, sum, LAYER_STALE, context);
+    if (sum.lacking != 0)
+        append_answers(out, sum, LAYER_PENDING, context);
+}
+
+static gboolean
+is_waiting(const Assessment *assessment, const ReportContext *context)
+{
+    LayerResult sum = sum_of_layers(assessment, context);
+
+    return (sum.stale != 0 || sum.lacking != 0) &&
+           (assessment->facts != NULL || context->stage > STAGE_APPROVE);
+}
+
 /* Stands for all that the reader may not see, however much that is. */
 static void
 append_in_review(GString *out, const ReportContext *context)
@@ -243,6 +293,7 @@ append_body(GString *out, const Assessment *assessment, const ViewGroups *groups
     if (hides)
         append_in_review(out, context);
     append_layers(out, assessment, context);
+    append_waiting(out, assessment, context);
     g_string_append_c(out, '\n');
 }
 
@@ -253,7 +304,7 @@ report_text_append(GString *out, const Assessment *assessment, const ReportConte
 
     view_groups_init(&groups, assessment, context);
     append_head(out, assessment, &groups, context);
-    if (view_verdict(assessment, context) != VERDICT_CLEAR)
+    if (view_verdict(assessment, context) != VERDICT_CLEAR || is_waiting(assessment, context))
         append_body(out, assessment, &groups, context);
     view_groups_clear(&groups);
 }

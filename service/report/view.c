@@ -96,8 +96,8 @@ are_alike(const ViewGroups *groups, const Assessment *assessment, guint i, guint
 {
     const Finding *a = finding_at(assessment, i), *b = finding_at(assessment, j);
 
-    return a->rule == b->rule && a->field == b->field && a->device >= 0 && b->device >= 0 &&
-           same_params(a, b) &&
+    return a->rule == b->rule && a->field == b->field && a->fact == b->fact && a->device >= 0 &&
+           b->device >= 0 && same_params(a, b) &&
            rule_of_head(groups, assessment, i) == rule_of_head(groups, assessment, j);
 }
 

@@ -397,6 +397,15 @@ rule_settler_expired(const RuleContext *context, FindingSink *sink)
                              day);
 }
 
+/* G19: a person's own collection code is not for business; only a merchant's code is opened. */
+static void
+rule_personal_code(const RuleContext *context, FindingSink *sink)
+{
+    if (is_account(context, ACCOUNT_PRIVATE) &&
+        application_has(context->app, FIELD_FUNC_TXN_TYPES, TXN_QR))
+        finding_add(sink, FIELD_FUNC_TXN_TYPES, -1);
+}
+
 const RuleRow account_rules[] = {
     {"R-BANK-001", rule_private_of_unit, NULL},
     {"R-BANK-002", rule_micro_corporate, NULL},
@@ -427,5 +436,6 @@ const RuleRow account_rules[] = {
     {"R-BANK-027", rule_settler_is_holder, NULL},
     {"R-BANK-028", rule_settler_expired, NULL},
     {"R-BANK-029", rule_credit_on_private, NULL},
+    {"R-BANK-030", rule_personal_code, NULL},
     {NULL, NULL, NULL},
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Who the merchant is: licence, kind, names, and where it is: area code, region, province. */
+#include "rules/host_name.h"
 #include "rules/rule.h"
 
 #include "base/text.h"
@@ -286,35 +287,17 @@ rule_short_name_bytes(const RuleContext *context, FindingSink *sink)
     finding_param_number(finding, "most", PARAM_COUNT, rule_number(context, "bytes"));
 }
 
-/* Hosts hold GBK, two bytes a character: what GB18030 writes in four, and line ends, they refuse.
- */
-static gboolean
-is_refused_by_hosts(gunichar c)
-{
-    char text[7] = {0};
-
-    if (c < 128)
-        return c < ' ' || c == 127;
-    if (c >= 0x4E00 && c <= 0x9FA5)
-        return FALSE;
-    g_unichar_to_utf8(c, text);
-    return text_gb18030_bytes(text) != 2;
-}
-
 static void
 rule_name_characters(const RuleContext *context, FindingSink *sink)
 {
     const char *name = application_text(context->app, FIELD_MERCHANT_SHORT_NAME);
+    gunichar refused = name != NULL ? host_name_refused(name) : 0;
 
-    for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (!is_refused_by_hosts(c))
-            continue;
-        Finding *finding = finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1);
-        finding_param_text(sink, finding, "sign",
-                           arena_printf(context->app->arena, "U+%04X", (guint)c));
+    if (refused == 0)
         return;
-    }
+    Finding *finding = finding_add(sink, FIELD_MERCHANT_SHORT_NAME, -1);
+    finding_param_text(sink, finding, "sign",
+                       arena_printf(context->app->arena, "U+%04X", (guint)refused));
 }
 
 /* Signs that receipts, XML and card schemes treat each in its own way. */

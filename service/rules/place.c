@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Where the shop lies, where its terminals stand, how far mobile ones may go (G13, X05, X09). */
+#include "rules/fence.h"
 #include "rules/terminal.h"
 
-#include "base/decimal.h"
 #include "base/text.h"
 
 #include <string.h>
 
 /* Coordinates are whole 1e-6 degrees; all arithmetic here is in integers. */
-enum { TENTH_DEGREE = 100000, DEGREE = 1000000, REGION_LENGTH = 6 };
+enum { TENTH_DEGREE = 100000, REGION_LENGTH = 6 };
 
 /* The second word of the form of business. */
 enum { BUSINESS_ORDINARY, BUSINESS_CHAIN };
-
-typedef struct {
-    gint64 lon, lat;
-} Point;
 
 static const char box_parameters[] = "lon_low lon_high lat_low lat_high";
 
@@ -153,69 +149,12 @@ rule_province(const RuleContext *context, FindingSink *sink)
 
 /* ---- the area of use of a mobile terminal ---- */
 
-/* "longitude latitude radius-in-metres system", such as `114.326 30.551 5000 gcj02`. */
-typedef struct {
-    Point centre;
-    gint64 radius; /* metres */
-    int system;    /* COORD_x */
-} Fence;
-
-enum { FENCE_WORDS = 4, COORDINATE_SCALE = 6 };
-
-typedef struct {
-    const char *text;
-    gsize length;
-} Word;
-
-static gboolean
-split_words(const char *text, Word words[FENCE_WORDS])
-{
-    guint count = 0;
-
-    for (text += strspn(text, " \t"); *text != '\0'; text += strspn(text, " \t")) {
-        if (count == FENCE_WORDS)
-            return FALSE;
-        words[count++] = (Word){text, strcspn(text, " \t")};
-        text += strcspn(text, " \t");
-    }
-    return count == FENCE_WORDS;
-}
-
-/* As the shop's coordinates are read: six decimals are kept (0.1 m), more are noise of the map. */
-static gboolean
-read_coordinate(Word word, gint64 *number)
-{
-    const char *point = memchr(word.text, '.', word.length);
-    gsize kept = point != NULL ? (gsize)(point - word.text) + 1 + COORDINATE_SCALE : word.length;
-
-    for (gsize i = kept; i < word.length; i++) {
-        if (!g_ascii_isdigit(word.text[i]))
-            return FALSE;
-    }
-    return decimal_parse(word.text, MIN(kept, word.length), COORDINATE_SCALE, number);
-}
-
-static gboolean
-read_fence(const char *text, Fence *fence)
-{
-    Word words[FENCE_WORDS];
-
-    if (!split_words(text, words))
-        return FALSE;
-    fence->system =
-        field_word_find(&field_specs[FIELD_SHOP_COORD_SYSTEM], words[3].text, words[3].length);
-    return read_coordinate(words[0], &fence->centre.lon) &&
-           read_coordinate(words[1], &fence->centre.lat) &&
-           decimal_parse(words[2].text, words[2].length, 0, &fence->radius) && fence->radius > 0 &&
-           fence->system >= 0;
-}
-
 static gboolean
 fence_of(const RuleContext *context, int device, Fence *fence)
 {
     const char *text = terminal_text(context, device, FIELD_DEVICE_GEOFENCE);
 
-    return text != NULL && read_fence(text, fence);
+    return text != NULL && fence_read(text, fence);
 }
 
 static void
@@ -224,7 +163,7 @@ judge_fence_form(const RuleContext *context, FindingSink *sink, int device)
     const char *text = terminal_text(context, device, FIELD_DEVICE_GEOFENCE);
     Fence fence;
 
-    if (text != NULL && !read_fence(text, &fence))
+    if (text != NULL && !fence_read(text, &fence))
         finding_add(sink, FIELD_DEVICE_GEOFENCE, device);
 }
 EACH_TERMINAL(rule_fence_form, judge_fence_form)
@@ -253,27 +192,6 @@ judge_fence_radius(const RuleContext *context, FindingSink *sink, int device)
 }
 EACH_TERMINAL(rule_fence_radius, judge_fence_radius)
 
-/* Cosine of each whole degree of latitude, in 1e-4, to the north end of China. */
-static const gint16 cosines[] = {
-    10000, 9998, 9994, 9986, 9976, 9962, 9945, 9925, 9903, 9877, 9848, 9816, 9781, 9744,
-    9703,  9659, 9613, 9563, 9511, 9455, 9397, 9336, 9272, 9205, 9135, 9063, 8988, 8910,
-    8829,  8746, 8660, 8572, 8480, 8387, 8290, 8192, 8090, 7986, 7880, 7771, 7660, 7547,
-    7431,  7314, 7193, 7071, 6947, 6820, 6691, 6561, 6428, 6293, 6157, 6018, 5878,
-};
-
-/* Metres east and north are taken on a plane (111.32 m to 1e-3 degree); within a fence and with
- * whole degrees in the table that is right to one part in fifty, which the caller allows for. */
-static gboolean
-farther_than(Point a, Point b, gint64 metres)
-{
-    gint64 nearest = ((a.lat + b.lat) / 2 + DEGREE / 2) / DEGREE;
-    gint64 degree = CLAMP(nearest, 0, (gint64)G_N_ELEMENTS(cosines) - 1);
-    gint64 north = (a.lat - b.lat) * 11132 / 100000;
-    gint64 east = (a.lon - b.lon) * 11132 / 100000 * cosines[degree] / 10000;
-
-    return north * north + east * east > metres * metres;
-}
-
 /* Points of different systems would have to be converted first; gcj02 and bd09 are up to about 1.3
  * km from wgs84, so the distance is allowed that much more instead. */
 static gint64
@@ -293,7 +211,7 @@ judge_fence_shop(const RuleContext *context, FindingSink *sink, int device)
     if (!fence_of(context, device, &fence) || !shop_point(context->app, &shop))
         return;
     if (inside(context, fence.centre) && inside(context, shop) &&
-        farther_than(fence.centre, shop, allowance(context, &fence)))
+        fence_farther(fence.centre, shop, allowance(context, &fence)))
         finding_add(sink, FIELD_DEVICE_GEOFENCE, device);
 }
 EACH_TERMINAL(rule_fence_shop, judge_fence_shop)

@@ -7,12 +7,18 @@
 
 static const RuleRow *const tables[] = {
     intake_rules, data_rules,   identity_rules, person_rules,   account_rules, fee_rules,
-    limit_rules,  device_rules, place_rules,    contract_rules, unique_rules,
+    limit_rules,  device_rules, place_rules,    contract_rules, unique_rules,  answer_rules,
 };
 
-/* A row of the table beside its entry in the pack. */
+static const FactRule *const fact_tables[] = {
+    account_fact_rules, contract_fact_rules, risk_fact_rules, host_fact_rules,
+    device_fact_rules,  terminal_fact_rules, key_fact_rules,  install_fact_rules,
+};
+
+/* A row of either table beside its entry in the pack. */
 typedef struct {
-    const RuleRow *row;
+    const RuleRow *row;   /* or */
+    const FactRule *fact; /* a rule on one fact */
     const RuleEntry *entry;
 } BoundRule;
 
@@ -22,42 +28,68 @@ struct RuleSet {
     GArray *rules; /* BoundRule */
 };
 
-static const RuleRow *
-row_find(const char *id)
+static gboolean
+row_exists(const char *id)
 {
     for (gsize t = 0; t < G_N_ELEMENTS(tables); t++) {
         for (const RuleRow *row = tables[t]; row->id != NULL; row++) {
             if (g_str_equal(row->id, id))
-                return row;
+                return TRUE;
         }
     }
-    return NULL;
+    for (gsize t = 0; t < G_N_ELEMENTS(fact_tables); t++) {
+        for (const FactRule *row = fact_tables[t]; row->id != NULL; row++) {
+            if (g_str_equal(row->id, id))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 static gboolean
-check_parameters(const RuleRow *row, const RuleEntry *entry, GError **error)
+check_parameters(const char *parameters, const RuleEntry *entry, GError **error)
 {
-    if (row->parameters == NULL)
+    if (parameters == NULL)
         return TRUE;
-    g_auto(GStrv) names = g_strsplit(row->parameters, " ", -1);
+    g_auto(GStrv) names = g_strsplit(parameters, " ", -1);
     for (char **name = names; *name != NULL; name++) {
         if (pack_parameter(entry, *name) == NULL)
             return fault_raise(error, FAULT_INTERNAL,
-                               "rule pack: rule '%s' lacks the parameter '%s'", row->id, *name);
+                               "rule pack: rule '%s' lacks the parameter '%s'", entry->id, *name);
     }
     return TRUE;
 }
 
 static gboolean
-bind_row(RuleSet *set, const RuleRow *row, GError **error)
+bind_rule(RuleSet *set, const RuleRow *row, const FactRule *fact, GError **error)
 {
-    BoundRule bound = {.row = row, .entry = pack_find_rule(set->pack, row->id)};
+    const char *id = row != NULL ? row->id : fact->id;
+    const char *parameters = row != NULL ? row->parameters : fact->parameters;
+    BoundRule bound = {.row = row, .fact = fact, .entry = pack_find_rule(set->pack, id)};
 
     if (bound.entry == NULL)
-        return fault_raise(error, FAULT_INTERNAL, "rule pack: no entry for the rule '%s'", row->id);
-    if (!check_parameters(row, bound.entry, error))
+        return fault_raise(error, FAULT_INTERNAL, "rule pack: no entry for the rule '%s'", id);
+    if (!check_parameters(parameters, bound.entry, error))
         return FALSE;
     g_array_append_val(set->rules, bound);
+    return TRUE;
+}
+
+static gboolean
+bind_tables(RuleSet *set, GError **error)
+{
+    for (gsize t = 0; t < G_N_ELEMENTS(tables); t++) {
+        for (const RuleRow *row = tables[t]; row->id != NULL; row++) {
+            if (!bind_rule(set, row, NULL, error))
+                return FALSE;
+        }
+    }
+    for (gsize t = 0; t < G_N_ELEMENTS(fact_tables); t++) {
+        for (const FactRule *row = fact_tables[t]; row->id != NULL; row++) {
+            if (!bind_rule(set, NULL, row, error))
+                return FALSE;
+        }
+    }
     return TRUE;
 }
 
@@ -66,11 +98,11 @@ check_entries(const RulePack *pack, GError **error)
 {
     for (guint i = 0; i < pack->rules->len; i++) {
         const RuleEntry *entry = g_ptr_array_index(pack->rules, i);
-        if (row_find(entry->id) == NULL)
+        if (!row_exists(entry->id))
             return fault_raise(error, FAULT_INTERNAL, "rule pack: the entry '%s' has no rule",
                                entry->id);
         for (char **cause = entry->caused_by; *cause != NULL; cause++) {
-            if (row_find(*cause) == NULL)
+            if (!row_exists(*cause))
                 return fault_raise(error, FAULT_INTERNAL,
                                    "rule pack: '%s' names the unknown cause '%s'", entry->id,
                                    *cause);
@@ -87,13 +119,9 @@ rule_set_new(const RulePack *pack, const Catalogue *catalogue, GError **error)
     set->pack = pack;
     set->catalogue = catalogue;
     set->rules = g_array_new(FALSE, TRUE, sizeof(BoundRule));
-    for (gsize t = 0; t < G_N_ELEMENTS(tables); t++) {
-        for (const RuleRow *row = tables[t]; row->id != NULL; row++) {
-            if (!bind_row(set, row, error))
-                return NULL;
-        }
-    }
-    return check_entries(pack, error) ? g_steal_pointer(&set) : NULL;
+    if (!bind_tables(set, error) || !check_entries(pack, error))
+        return NULL;
+    return g_steal_pointer(&set);
 }
 
 void
@@ -111,29 +139,64 @@ is_about_value(const Finding *finding)
            finding->rule->severity == SEVERITY_BLOCKER;
 }
 
+/* A number that two terminals share is about both, and so is an answer about the other one. */
 static gboolean
-explains(const Finding *cause, const Finding *finding)
+is_about_both(const FindingSink *sink, const Finding *cause, int device)
+{
+    const Device *devices = sink->app->devices;
+
+    for (guint i = 0; i < cause->evidence_count; i++) {
+        const FindingEvidence *evidence = &cause->evidence[i];
+        FactSection section = fact_specs[evidence->fact].section;
+        if (facts_is_by_terminal(section) &&
+            sink->facts->device[section][evidence->index] == device)
+            return TRUE;
+    }
+    if (cause->field != FIELD_DEVICE_TERMINAL_NO && cause->field != FIELD_DEVICE_TUSN)
+        return FALSE;
+    const char *text = device_text(&devices[device], cause->field);
+    return text != NULL && g_strcmp0(text, device_text(&devices[cause->device], cause->field)) == 0;
+}
+
+static gboolean
+explains(const FindingSink *sink, const Finding *cause, const Finding *finding)
 {
     if (is_about_value(cause) && !is_about_value(finding) && cause->field == finding->field &&
         cause->device == finding->device)
         return TRUE;
-    if (cause->device >= 0 && finding->device >= 0 && cause->device != finding->device)
-        return FALSE;
-    return g_strv_contains((const char *const *)finding->rule->caused_by, cause->rule->id);
+    return g_strv_contains((const char *const *)finding->rule->caused_by, cause->rule->id) &&
+           (cause->device < 0 || finding->device < 0 || cause->device == finding->device ||
+            is_about_both(sink, cause, finding->device));
 }
 
-/* A chain of causes has one head: a finding that has a cause itself explains nothing. */
-static void
-set_causes(GArray *findings)
+/* TRUE when the chain of causes from `index` on comes to `other`. */
+static gboolean
+leads_to(const GArray *findings, int index, guint other)
 {
-    for (guint i = 0; i < findings->len; i++) {
-        Finding *finding = &g_array_index(findings, Finding, i);
-        for (guint j = 0; j < findings->len && finding->cause < 0; j++) {
-            const Finding *cause = &g_array_index(findings, Finding, j);
-            if (j != i && cause->cause < 0 && explains(cause, finding))
-                finding->cause = (int)j;
-        }
+    while (index >= 0 && (guint)index != other)
+        index = g_array_index(findings, Finding, index).cause;
+    return index >= 0;
+}
+
+static int
+cause_of(const FindingSink *sink, guint index)
+{
+    const Finding *finding = &g_array_index(sink->findings, Finding, index);
+
+    for (guint i = 0; i < sink->findings->len; i++) {
+        const Finding *cause = &g_array_index(sink->findings, Finding, i);
+        if (explains(sink, cause, finding) && !leads_to(sink->findings, (int)i, index))
+            return (int)i;
     }
+    return -1;
+}
+
+/* Each finding names what explains it, which may have a cause itself: chains, never rings. */
+static void
+set_causes(const FindingSink *sink)
+{
+    for (guint i = 0; i < sink->findings->len; i++)
+        g_array_index(sink->findings, Finding, i).cause = cause_of(sink, i);
 }
 
 static gboolean
@@ -147,11 +210,33 @@ has_consequences(const GArray *findings)
     return FALSE;
 }
 
+/* Whose the record is; FALSE when it is a terminal's that the application does not have. */
+static gboolean
+find_device(const Facts *facts, FactSection section, guint index, int *device)
+{
+    *device = facts_is_by_terminal(section) ? facts->device[section][index] : -1;
+    return *device >= 0 || !facts_is_by_terminal(section);
+}
+
+static void
+run_fact_rule(const RuleContext *context, FindingSink *sink, const FactRule *rule)
+{
+    FactSection section = fact_specs[rule->fact].section;
+    FactCase c = {.context = context, .sink = sink, .rule = rule};
+
+    for (guint i = 0; i < context->facts->counts[section]; i++) {
+        c.index = i;
+        c.value = facts_given(context->facts, rule->fact, i);
+        if (c.value != NULL && find_device(context->facts, section, i, &c.device))
+            rule->judge(&c);
+    }
+}
+
 void
 rule_set_run(const RuleSet *set, const RuleContext *base, GArray *findings)
 {
     RuleContext context = *base;
-    FindingSink sink = {.app = base->app, .findings = findings};
+    FindingSink sink = {.app = base->app, .facts = base->facts, .findings = findings};
 
     context.pack = set->pack;
     context.catalogue = set->catalogue;
@@ -160,10 +245,13 @@ rule_set_run(const RuleSet *set, const RuleContext *base, GArray *findings)
         if (base->today < bound->entry->from || base->today > bound->entry->to)
             continue;
         context.rule = sink.rule = bound->entry;
-        bound->row->function(&context, &sink);
+        if (bound->row != NULL)
+            bound->row->function(&context, &sink);
+        else if (base->facts != NULL)
+            run_fact_rule(&context, &sink, bound->fact);
     }
     if (has_consequences(findings))
-        set_causes(findings);
+        set_causes(&sink);
 }
 
 static const RuleParameter *

@@ -28,6 +28,7 @@ typedef struct {
 
 typedef struct {
     const Application *app;
+    const Facts *facts; /* NULL = nobody was asked: rules on facts do not run */
     const Catalogue *catalogue;
     const RulePack *pack;
     const RuleEntry *rule; /* the rule that runs now: its parameters */
@@ -57,6 +58,43 @@ extern const RuleRow device_rules[];
 extern const RuleRow place_rules[];
 extern const RuleRow contract_rules[];
 extern const RuleRow unique_rules[];
+
+/* A rule on one fact. The runner takes it through the records of the fact's section, those of
+ * terminals only where they are joined to one of the application, and calls `judge` where the fact
+ * was given: what was not asked is never held against anybody. */
+typedef struct FactRule FactRule;
+typedef struct {
+    const RuleContext *context;
+    FindingSink *sink;
+    const FactRule *rule;
+    const FactValue *value; /* of the rule's fact */
+    guint index;            /* of the record */
+    int device;             /* the application's terminal, -1 for other sections */
+} FactCase;
+
+typedef void (*FactJudge)(const FactCase *c);
+
+struct FactRule {
+    const char *id;
+    FactJudge judge;
+    FactId fact;
+    FieldId field; /* of the application that it is held against, or FIELD_NONE */
+    FactId other;  /* the fact that it is held against, or FACT_NONE */
+    guint words;   /* bits of the words, or of false and true, at which it speaks */
+    const char *parameters;
+};
+
+extern const FactRule account_fact_rules[];
+extern const FactRule contract_fact_rules[];
+extern const FactRule risk_fact_rules[];
+extern const FactRule host_fact_rules[];
+extern const FactRule device_fact_rules[];
+extern const FactRule terminal_fact_rules[];
+extern const FactRule key_fact_rules[];
+extern const FactRule install_fact_rules[];
+
+/* Rules on the answers themselves: old, unknown, of nobody's terminal, not asked. */
+extern const RuleRow answer_rules[];
 
 typedef struct RuleSet RuleSet;
 

@@ -164,8 +164,10 @@ busy_set_up(Busy *busy, gconstpointer data)
     busy->assessment = (Assessment){.app = busy->app, .findings = busy->findings};
     for (int i = 0; i < LAYER_COUNT; i++)
         busy->assessment.layers[i].state = i < LAYER_BINDING ? LAYER_PASSED : LAYER_NOT_STARTED;
-    busy->assessment.layers[LAYER_SCREENING] = (LayerResult){LAYER_PENDING, "layer.needs.risk", 0};
-    busy->assessment.layers[LAYER_LIMITS] = (LayerResult){LAYER_PENDING, "layer.needs.fields", 2};
+    busy->assessment.layers[LAYER_SCREENING] = (LayerResult){
+        .state = LAYER_PENDING, .reason_key = "layer.needs.facts", .lacking = 1u << FACTS_RISK};
+    busy->assessment.layers[LAYER_LIMITS] =
+        (LayerResult){.state = LAYER_PENDING, .reason_key = "layer.needs.fields", .missing = 2};
     busy->context = (ReportContext){.texts = busy->texts,
                                     .pack = busy->pack,
                                     .catalogue = sample_catalogue(),

@@ -277,15 +277,30 @@ sample_rule_set(void)
     return set;
 }
 
+static GArray *
+run_rules(RuleContext *context)
+{
+    GArray *findings = g_array_new(FALSE, TRUE, sizeof(Finding));
+
+    g_assert_true(civil_parse(SAMPLE_TODAY, strlen(SAMPLE_TODAY), &context->today));
+    rule_set_run(sample_rule_set(), context, findings);
+    return findings;
+}
+
 GArray *
 sample_run(const Application *app, const GArray *repeats, Stage stage)
 {
     RuleContext context = {.app = app, .repeats = repeats, .stage = stage};
-    GArray *findings = g_array_new(FALSE, TRUE, sizeof(Finding));
 
-    g_assert_true(civil_parse(SAMPLE_TODAY, strlen(SAMPLE_TODAY), &context.today));
-    rule_set_run(sample_rule_set(), &context, findings);
-    return findings;
+    return run_rules(&context);
+}
+
+GArray *
+sample_run_facts(const Application *app, const Facts *facts, Stage stage)
+{
+    RuleContext context = {.app = app, .facts = facts, .stage = stage};
+
+    return run_rules(&context);
 }
 
 const Finding *

@@ -25,6 +25,9 @@ void sample_terminals(Application *app, guint count);
  * may be NULL. */
 GArray *sample_run(const Application *app, const GArray *repeats, Stage stage);
 
+/* The same with facts that are joined to the application. */
+GArray *sample_run_facts(const Application *app, const Facts *facts, Stage stage);
+
 /* The first finding of a rule id, or NULL. */
 const Finding *sample_find(const GArray *findings, const char *rule_id);
 

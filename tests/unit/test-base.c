@@ -4,6 +4,7 @@
 #include "base/civil.h"
 #include "base/decimal.h"
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/place_table.h"
 #include "base/text.h"
 #include "base/turnstile.h"
@@ -63,6 +64,66 @@ test_civil_years(void)
     g_assert_cmpint(civil_years_between(day_of("2010-11-23"), day_of("2026-11-23")), ==, 16);
     g_assert_cmpint(civil_years_between(day_of("2010-11-24"), day_of("2026-11-23")), ==, 15);
     g_assert_cmpint(civil_years_between(day_of("2026-11-24"), day_of("2026-11-23")), ==, -1);
+}
+
+/* As read, in UTC, and the day in Shanghai; NULL = it is no instant. */
+static const struct {
+    const char *text, *utc, *day;
+} instants[] = {
+    {"1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "1970-01-01"},
+    {"2026-11-23T08:30:00+08:00", "2026-11-23T00:30:00Z", "2026-11-23"},
+    {"2026-11-23T15:59:59Z", "2026-11-23T15:59:59Z", "2026-11-23"},
+    {"2026-11-23T16:00:00Z", "2026-11-23T16:00:00Z", "2026-11-24"},
+    {"2026-11-23T23:30:00-05:30", "2026-11-24T05:00:00Z", "2026-11-24"},
+    {"2026-11-23T00:00:00+14:00", "2026-11-22T10:00:00Z", "2026-11-22"},
+    {"2026-11-23t08:30:00z", "2026-11-23T08:30:00Z", "2026-11-23"},
+    {"2026-11-23T08:30:00.999999999Z", "2026-11-23T08:30:00Z", "2026-11-23"},
+    {"2026-11-23T08:30:00.5+08:00", "2026-11-23T00:30:00Z", "2026-11-23"},
+    {"2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z", "2017-01-01"},
+    {"2024-02-29T12:00:00Z", "2024-02-29T12:00:00Z", "2024-02-29"},
+    {"1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z", "1970-01-01"},
+    {"1969-12-31T15:59:59Z", "1969-12-31T15:59:59Z", "1969-12-31"},
+    {"1900-01-01T00:00:00+08:00", "1899-12-31T16:00:00Z", "1900-01-01"},
+    {"", NULL, NULL},
+    {"2026-11-23", NULL, NULL},
+    {"2026-11-23T", NULL, NULL},
+    {"2026-11-23T08:30:00", NULL, NULL},
+    {"2026-11-23 08:30:00Z", NULL, NULL},
+    {"2026-11-23T08:30Z", NULL, NULL},
+    {"2026-11-23T8:30:00Z", NULL, NULL},
+    {"2026-11-23T24:00:00Z", NULL, NULL},
+    {"2026-11-23T08:60:00Z", NULL, NULL},
+    {"2026-11-23T08:30:61Z", NULL, NULL},
+    {"2026-11-23T08-30-00Z", NULL, NULL},
+    {"2026-11-31T08:30:00Z", NULL, NULL},
+    {"2023-02-29T08:30:00Z", NULL, NULL},
+    {"2026-11-23T08:30:00.Z", NULL, NULL},
+    {"2026-11-23T08:30:00,5Z", NULL, NULL},
+    {"2026-11-23T08:30:00Z ", NULL, NULL},
+    {"2026-11-23T08:30:00ZZ", NULL, NULL},
+    {"2026-11-23T08:30:00+0800", NULL, NULL},
+    {"2026-11-23T08:30:00+08", NULL, NULL},
+    {"2026-11-23T08:30:00+24:00", NULL, NULL},
+    {"2026-11-23T08:30:00+08:60", NULL, NULL},
+    {"2026-11-23T08:30:00 +08:00", NULL, NULL},
+};
+
+static void
+test_instant(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(instants); i++) {
+        gint64 seconds = 0, back = 0;
+        char utc[21], day[11];
+        g_test_message("%s", instants[i].text);
+        gboolean good = instant_parse(instants[i].text, &seconds);
+        g_assert_cmpint(good, ==, instants[i].utc != NULL);
+        if (!good)
+            continue;
+        g_assert_cmpstr(instant_format(seconds, utc), ==, instants[i].utc);
+        g_assert_cmpstr(civil_format(instant_day(seconds), day), ==, instants[i].day);
+        g_assert_true(instant_parse(utc, &back));
+        g_assert_cmpint(back, ==, seconds);
+    }
 }
 
 static void
@@ -286,6 +347,7 @@ main(int argc, char **argv)
     g_test_add_func("/base/civil/round-trip", test_civil_round_trip);
     g_test_add_func("/base/civil/parse", test_civil_parse);
     g_test_add_func("/base/civil/years", test_civil_years);
+    g_test_add_func("/base/instant", test_instant);
     g_test_add_func("/base/decimal/parse", test_decimal_parse);
     g_test_add_func("/base/decimal/append", test_decimal_append);
     g_test_add_func("/base/text/width", test_text_width);

@@ -99,7 +99,7 @@ assessed(const Application *app, GArray *findings, Stage stage)
 {
     Assessment assessment = {.app = app, .findings = findings};
 
-    assess(&assessment, stage);
+    assess(&assessment, stage, 20780);
     return assessment;
 }
 

@@ -139,6 +139,7 @@ static const RuleCase enterprise_cases[] = {
     {"ends-today", {SETTLER("440305198503152417 2016-11-23 2026-11-23")}, "R-BANK-028", SILENT},
     {"no-end", {SETTLER("440305198503152417 2016-11-22 长期")}, "R-BANK-028", SILENT},
     {"credit", {KIND("corporate")}, "R-BANK-029", SILENT},
+    {"unit-qr", {{FIELD_FUNC_TXN_TYPES, "sale;qr"}}, "R-BANK-030", SILENT},
 };
 
 static const RuleCase household_cases[] = {
@@ -193,6 +194,8 @@ static const RuleCase household_cases[] = {
     {"other-holder", {HOLDER("测试乙"), SETTLER("440305199001010018")}, "R-BANK-027", SILENT},
     {"credit", {KIND("private")}, "R-BANK-029", TRUE, FIELD_FUNC_CARD_KINDS},
     {"debit-alone", {{FIELD_FUNC_CARD_KINDS, "debit"}}, "R-BANK-029", SILENT},
+    {"qr", {{FIELD_FUNC_TXN_TYPES, "sale;qr"}}, "R-BANK-030", TRUE, FIELD_FUNC_TXN_TYPES},
+    {"no-qr", {{FIELD_FUNC_TXN_TYPES, "sale;void"}}, "R-BANK-030", SILENT},
 };
 
 static const RuleCase micro_cases[] = {

@@ -42,6 +42,8 @@ static const RuleTestRow rows[] = {
      {{FIELD_LICENCE_MICRO_PROOF, ""}, {FIELD_APPLICATION_KIND, "change_fee"}},
      0,
      NULL},
+    {"R-DATA-044", "licence", TRUE, E, {{FIELD_IMAGE_IMG_LICENCE, ""}}, 0, "/image/img_licence"},
+    {"R-DATA-044", "micro", FALSE, M, {{FIELD_IMAGE_IMG_LICENCE, ""}}, 0, NULL},
     {"R-DATA-017", "account", TRUE, H, {{FIELD_SETTLE_ACCOUNT_NO, ""}}, 0, "/settle/account_no"},
     {"R-DATA-017", "proof", TRUE, E, {{FIELD_IMAGE_IMG_ACCOUNT, ""}}, 0, "/image/img_account"},
     {"R-DATA-017",

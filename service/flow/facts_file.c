@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "flow/facts_file.h"
+
+#include "codec/json_scan.h"
+#include "codec/json_split.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { STREAM_BYTES_MAX = 1024 * 1024 * 1024, READ_BYTES = 128 * 1024 };
+
+/* The facts of one application: where they stand, and what they are found by. */
+typedef struct {
+    const char *reference; /* in the file's own bytes, between the quotes */
+    gsize reference_length, start, length;
+    guint32 line;
+} Entry;
+
+struct FactsFile {
+    const char *path;
+    GMappedFile *mapped; /* of a file, or */
+    GByteArray *stream;  /* what was read from a pipe */
+    const char *bytes;
+    gsize length;
+    GArray *entries;   /* Entry */
+    GHashTable *index; /* Entry -> itself */
+};
+
+static guint
+entry_hash(gconstpointer key)
+{
+    const Entry *entry = key;
+    guint hash = 5381;
+
+    for (gsize i = 0; i < entry->reference_length; i++)
+        hash = hash * 33 + (guchar)entry->reference[i];
+    return hash;
+}
+
+static gboolean
+entry_equal(gconstpointer a, gconstpointer b)
+{
+    const Entry *one = a, *other = b;
+
+    return one->reference_length == other->reference_length &&
+           memcmp(one->reference, other->reference, one->reference_length) == 0;
+}
+
+static void
+add_error(const FactsFile *file, ReadErrors *errors, guint32 line, const char *key)
+{
+    InputError error = {.file = file->path, .line = line, .key = key};
+
+    read_errors_add(errors, &error);
+}
+
+/* ---- bytes ---- */
+
+static gboolean
+read_stream(FactsFile *file)
+{
+    ssize_t got;
+
+    file->stream = g_byte_array_new();
+    do {
+        guint had = file->stream->len;
+        g_byte_array_set_size(file->stream, had + READ_BYTES);
+        got = read(STDIN_FILENO, file->stream->data + had, READ_BYTES);
+        g_byte_array_set_size(file->stream, had + (guint)MAX(got, 0));
+    } while (got > 0 && file->stream->len <= STREAM_BYTES_MAX);
+    file->bytes = (const char *)file->stream->data;
+    file->length = file->stream->len;
+    return got == 0;
+}
+
+static gboolean
+map_file(FactsFile *file)
+{
+    file->mapped = g_mapped_file_new(file->path, FALSE, NULL);
+    if (file->mapped == NULL)
+        return FALSE;
+    file->bytes = g_mapped_file_get_contents(file->mapped);
+    file->length = g_mapped_file_get_length(file->mapped);
+    return TRUE;
+}
+
+static const char *
+open_problem(const char *path)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return "input.no_such_file";
+    return S_ISDIR(status.st_mode) ? "input.directory" : "input.cannot_open";
+}
+
+/* ---- records ---- */
+
+/* What the file says between the quotes is what an application says, unless there are escapes. */
+static void
+add_record(FactsFile *file, ReadErrors *errors, const JsonPiece *piece)
+{
+    Entry entry = {.start = piece->start, .length = piece->length, .line = piece->line};
+
+    if (piece->length > JSON_RECORD_BYTES_MAX)
+        add_error(file, errors, piece->line, "input.record_too_big");
+    else if (!json_scan_member(file->bytes + piece->start, piece->length, "external_ref",
+                               &entry.reference, &entry.reference_length))
+        add_error(file, errors, piece->line, "input.facts_of_nobody");
+    else
+        g_array_append_val(file->entries, entry);
+}
+
+static gboolean
+is_blank(const char *bytes, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isspace(bytes[i]))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+find_lines(FactsFile *file, ReadErrors *errors)
+{
+    JsonPiece piece = {.line = 1};
+
+    for (gsize at = 0; at < file->length; at += piece.length + 1, piece.line++) {
+        const char *newline = memchr(file->bytes + at, '\n', file->length - at);
+        piece.start = at;
+        piece.length = newline != NULL ? (gsize)(newline - file->bytes) - at : file->length - at;
+        if (!is_blank(file->bytes + at, piece.length))
+            add_record(file, errors, &piece);
+    }
+}
+
+static void
+find_pieces(FactsFile *file, ReadErrors *errors)
+{
+    JsonSplit split;
+    JsonPiece piece;
+
+    json_split_start(&split, file->bytes, file->length);
+    while (json_split_next(&split, &piece))
+        add_record(file, errors, &piece);
+    if (split.fault != NULL)
+        add_error(file, errors, split.line, split.fault);
+}
+
+/* An array, or one object and nothing after it, is a document; else each line is a record. */
+static gboolean
+is_document(const FactsFile *file)
+{
+    gsize end = json_scan_value(file->bytes, file->length);
+    gsize blanks = 0;
+
+    while (blanks < file->length && g_ascii_isspace(file->bytes[blanks]))
+        blanks++;
+    if (blanks < file->length && file->bytes[blanks] == '[')
+        return TRUE;
+    return end > 0 && is_blank(file->bytes + end, file->length - end);
+}
+
+/* Two answers about one application would have to be weighed against each other: nobody can. */
+static void
+build_index(FactsFile *file, ReadErrors *errors)
+{
+    file->index = g_hash_table_new(entry_hash, entry_equal);
+    for (guint i = 0; i < file->entries->len; i++) {
+        Entry *entry = &g_array_index(file->entries, Entry, i);
+        if (g_hash_table_contains(file->index, entry))
+            add_error(file, errors, entry->line, "input.facts_twice");
+        else
+            g_hash_table_add(file->index, entry);
+    }
+}
+
+static void
+skip_mark(FactsFile *file)
+{
+    if (file->length < 3 || memcmp(file->bytes, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    file->bytes += 3;
+    file->length -= 3;
+}
+
+FactsFile *
+facts_file_open(const char *path, ReadErrors *errors)
+{
+    g_autoptr(FactsFile) file = g_new0(FactsFile, 1);
+    gboolean is_stream = g_str_equal(path, "-");
+
+    file->path = path;
+    file->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    if (!(is_stream ? read_stream(file) : map_file(file))) {
+        add_error(file, errors, 0, is_stream ? "input.cannot_read" : open_problem(path));
+        return NULL;
+    }
+    if (file->length == 0) {
+        add_error(file, errors, 0, "input.empty");
+        return NULL;
+    }
+    skip_mark(file);
+    if (is_document(file))
+        find_pieces(file, errors);
+    else
+        find_lines(file, errors);
+    build_index(file, errors);
+    return g_steal_pointer(&file);
+}
+
+void
+facts_file_free(FactsFile *file)
+{
+    g_clear_pointer(&file->mapped, g_mapped_file_unref);
+    g_clear_pointer(&file->stream, g_byte_array_unref);
+    g_clear_pointer(&file->entries, g_array_unref);
+    g_clear_pointer(&file->index, g_hash_table_unref);
+    g_free(file);
+}
+
+JsonRecord *
+facts_file_read(const FactsFile *file, const Application *app, Facts *facts, ReadErrors *errors)
+{
+    const char *reference = application_text(app, FIELD_APPLICATION_EXTERNAL_REF);
+    Entry wanted = {.reference = reference};
+    JsonRecord *record = NULL;
+
+    facts_init(facts, app->arena);
+    wanted.reference_length = reference != NULL ? strlen(reference) : 0;
+    const Entry *entry = reference != NULL ? g_hash_table_lookup(file->index, &wanted) : NULL;
+    if (entry != NULL) {
+        RecordPlace place = {file->path, entry->line};
+        record = facts_from_json(file->bytes + entry->start, entry->length, &place, facts, errors);
+    }
+    facts_join(facts, app);
+    return record;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A file of facts: NDJSON with one object an application, or one JSON document of an object or an
+ * array of them. Found by external_ref; read only when its application is. */
+#pragma once
+
+#include "codec/facts_json.h"
+
+typedef struct FactsFile FactsFile;
+
+/* Opens a file ("-" is standard input) and finds where the facts of each application stand. What is
+ * wrong with the file as a whole or with a line that names no application is added to `errors`.
+ * NULL when it cannot be read at all. The file must not be cut short while it is open. */
+FactsFile *facts_file_open(const char *path, ReadErrors *errors);
+void facts_file_free(FactsFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactsFile, facts_file_free)
+
+/* Reads the facts about an application, joined to its terminals, into `facts` (initialised).
+ * Returns the record that owns their texts; NULL when nobody was asked about it, or when nothing
+ * can be read of what there is, which `errors` then says. Thread-safe. */
+JsonRecord *facts_file_read(const FactsFile *file, const Application *app, Facts *facts,
+                            ReadErrors *errors);
