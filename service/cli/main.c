@@ -4,6 +4,7 @@
 #include "cli/cmd_check.h"
 #include "cli/cmd_explain.h"
 #include "cli/cmd_id.h"
+#include "cli/cmd_rules.h"
 #include "cli/cmd_schema.h"
 #include "cli/cmd_template.h"
 #include "codec/resource.h"
@@ -23,9 +24,9 @@ static const struct {
     CommandFunction run;
     const char *help_key;
 } commands[] = {
-    {"check", cmd_check_run, "help.check"},          {"id", cmd_id_run, "help.id"},
-    {"explain", cmd_explain_run, "help.explain"},    {"schema", cmd_schema_run, "help.schema"},
-    {"template", cmd_template_run, "help.template"},
+    {"check", cmd_check_run, "help.check"},       {"id", cmd_id_run, "help.id"},
+    {"explain", cmd_explain_run, "help.explain"}, {"schema", cmd_schema_run, "help.schema"},
+    {"rules", cmd_rules_run, "help.rules"},       {"template", cmd_template_run, "help.template"},
 };
 
 /* Chinese unless the locale says otherwise (design 3.1). */

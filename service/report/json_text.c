@@ -81,3 +81,25 @@ json_text_list(GString *out, char *const *list)
     }
     g_string_append_c(out, ']');
 }
+
+void
+json_text_member(GString *out, const char *name)
+{
+    g_string_append(out, ",\"");
+    g_string_append(out, name);
+    g_string_append(out, "\":");
+}
+
+void
+json_text_member_string(GString *out, const char *name, const char *text)
+{
+    json_text_member(out, name);
+    json_text_string(out, text);
+}
+
+void
+json_text_member_list(GString *out, const char *name, char *const *list)
+{
+    json_text_member(out, name);
+    json_text_list(out, list);
+}

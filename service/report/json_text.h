@@ -13,3 +13,11 @@ void json_text_number(GString *out, gint64 number);
 
 /* An array of strings; `list` ends in NULL and may itself be NULL. */
 void json_text_list(GString *out, char *const *list);
+
+/* ,"name": before a value; the first member of an object is written without the comma by its
+ * caller. */
+void json_text_member(GString *out, const char *name);
+
+/* A member that is a string (or null), and one that is an array of strings. */
+void json_text_member_string(GString *out, const char *name, const char *text);
+void json_text_member_list(GString *out, const char *name, char *const *list);
