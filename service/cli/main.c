@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* swipeready: the tool. Finds the command, its language and its texts; each command is a file of
  * its own. */
+#include "cli/cmd_causes.h"
 #include "cli/cmd_check.h"
 #include "cli/cmd_explain.h"
 #include "cli/cmd_id.h"
@@ -24,9 +25,13 @@ static const struct {
     CommandFunction run;
     const char *help_key;
 } commands[] = {
-    {"check", cmd_check_run, "help.check"},       {"id", cmd_id_run, "help.id"},
-    {"explain", cmd_explain_run, "help.explain"}, {"schema", cmd_schema_run, "help.schema"},
-    {"rules", cmd_rules_run, "help.rules"},       {"template", cmd_template_run, "help.template"},
+    {"causes", cmd_causes_run, "help.causes"},
+    {"check", cmd_check_run, "help.check"},
+    {"id", cmd_id_run, "help.id"},
+    {"explain", cmd_explain_run, "help.explain"},
+    {"rules", cmd_rules_run, "help.rules"},
+    {"schema", cmd_schema_run, "help.schema"},
+    {"template", cmd_template_run, "help.template"},
 };
 
 /* Chinese unless the locale says otherwise (design 3.1). */
