@@ -3,6 +3,7 @@
  * its own. */
 #include "cli/cmd_causes.h"
 #include "cli/cmd_check.h"
+#include "cli/cmd_diagnose.h"
 #include "cli/cmd_explain.h"
 #include "cli/cmd_id.h"
 #include "cli/cmd_rules.h"
@@ -27,6 +28,7 @@ static const struct {
 } commands[] = {
     {"causes", cmd_causes_run, "help.causes"},
     {"check", cmd_check_run, "help.check"},
+    {"diagnose", cmd_diagnose_run, "help.diagnose"},
     {"id", cmd_id_run, "help.id"},
     {"explain", cmd_explain_run, "help.explain"},
     {"rules", cmd_rules_run, "help.rules"},

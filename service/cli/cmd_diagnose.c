@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* swipeready diagnose: from a live decline to the set-up mistakes that give it. Options and output
+ * only; rules/diagnose does the work. */
+#include "cli/cmd_diagnose.h"
+
+#include "cli/listing.h"
+#include "codec/catalogue_json.h"
+#include "codec/diagnosis_json.h"
+#include "report/diagnose_json.h"
+#include "report/diagnose_text.h"
+
+#include <string.h>
+
+enum { CODES_MAX = 8, CODE_LENGTH_MAX = 8, CAUSES_SHOWN = 5, COLUMNS = 80 };
+
+typedef struct {
+    Observation seen;
+    GPtrArray *codes; /* char *, owned; NULL-terminated once parsed */
+    const char *rulepack;
+    gboolean json, all;
+} Options;
+
+/* Codes are compared in capitals; people type a0. */
+static gboolean
+add_code(Options *options, const char *code)
+{
+    gsize length = strlen(code);
+    gboolean none = g_ascii_strcasecmp(code, DIAGNOSIS_NO_CODE) == 0;
+    g_autofree char *taken = none ? g_strdup(DIAGNOSIS_NO_CODE) : g_ascii_strup(code, -1);
+
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isalnum(code[i]))
+            return FALSE;
+    }
+    if (length == 0 || length > CODE_LENGTH_MAX)
+        return FALSE;
+    if (!g_ptr_array_find_with_equal_func(options->codes, taken, g_str_equal, NULL))
+        g_ptr_array_add(options->codes, g_steal_pointer(&taken));
+    return options->codes->len <= CODES_MAX;
+}
+
+static gboolean
+set_codes(Options *options, const char *value)
+{
+    g_auto(GStrv) codes = g_strsplit(value, ",", -1);
+
+    for (char **code = codes; *code != NULL; code++) {
+        if (!add_code(options, *code))
+            return FALSE;
+    }
+    return options->codes->len > 0;
+}
+
+static gboolean
+set_acquirer(Options *options, const char *value)
+{
+    options->seen.acquirer = value;
+    return value[0] != '\0';
+}
+
+static gboolean
+set_format(Options *options, const char *value)
+{
+    gboolean known;
+
+    options->json = listing_is_json(value, &known);
+    return known;
+}
+
+static gboolean
+set_rulepack(Options *options, const char *value)
+{
+    options->rulepack = value;
+    return value[0] != '\0';
+}
+
+static const struct {
+    const char *name;
+    gboolean (*set)(Options *options, const char *value);
+    const char *allowed;
+} option_table[] = {
+    {"--code", set_codes, "A0 55,99 none"},
+    {"--acquirer", set_acquirer, "NAME"},
+    {"--format", set_format, "text json"},
+    {"--rulepack", set_rulepack, "FILE"},
+};
+
+/* --sign-on ok and the like. FALSE when argv[*at] is none of them. */
+static gboolean
+take_sign(Options *options, int argc, char **argv, int *at, const char **problem)
+{
+    for (guint sign = 0; sign < SIGN_COUNT; sign++) {
+        const char *value = command_option(argc, argv, at, diagnosis_sign_option((Sign)sign));
+        if (value == NULL)
+            continue;
+        options->seen.told[sign] = diagnosis_sign_bit((Sign)sign, value);
+        if (options->seen.told[sign] == 0)
+            *problem = diagnosis_sign_words((Sign)sign);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* Takes one option; sets `problem` to what is allowed when its value is wrong. FALSE when argv[*at]
+ * is no option of ours. */
+static gboolean
+take_option(Options *options, int argc, char **argv, int *at, const char **problem)
+{
+    if (g_str_equal(argv[*at], "--all")) {
+        options->all = TRUE;
+        return TRUE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(option_table); i++) {
+        const char *value = command_option(argc, argv, at, option_table[i].name);
+        if (value == NULL)
+            continue;
+        if (!option_table[i].set(options, value))
+            *problem = option_table[i].allowed;
+        return TRUE;
+    }
+    return take_sign(options, argc, argv, at, problem);
+}
+
+static int
+parse_arguments(const CommandContext *context, int argc, char **argv, Options *options)
+{
+    for (int at = 1; at < argc; at++) {
+        const char *problem = NULL;
+        int option_at = at;
+        if (argv[at][0] != '-')
+            return command_usage_error(context, "usage.no_arguments", argv[at]);
+        if (!take_option(options, argc, argv, &at, &problem))
+            return command_usage_error(context, "usage.unknown_option", argv[at]);
+        if (problem != NULL)
+            return command_value_error(context, argv[option_at], problem);
+    }
+    if (options->codes->len == 0)
+        return command_usage_error(context, "usage.decline_code_needed", NULL);
+    g_ptr_array_add(options->codes, NULL);
+    options->seen.codes = (char **)options->codes->pdata;
+    return EXIT_GOOD;
+}
+
+static void
+print_diagnosis(const Options *options, const DiagnoseInput *input, const ReportContext *context)
+{
+    g_autoptr(Diagnosis) diagnosis = diagnose(input);
+    g_autoptr(GString) out = g_string_new(NULL);
+    DiagnoseReport report = {diagnosis, input->seen, context};
+
+    if (options->json)
+        diagnose_json_append(out, &report);
+    else
+        diagnose_text_append(out, &report, options->all ? 0 : CAUSES_SHOWN);
+    command_print(out->str);
+}
+
+static int
+run_diagnose(const CommandContext *context, const Options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RulePack) pack = command_load_pack(options->rulepack, &error);
+    if (pack == NULL)
+        return command_fail(context, error);
+    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
+    if (catalogue == NULL)
+        return command_fail(context, error);
+    g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, catalogue, &error);
+    if (table == NULL)
+        return command_fail(context, error);
+    DiagnoseInput input = {
+        .pack = pack, .catalogue = catalogue, .table = table, .seen = &options->seen};
+    ReportContext report = {.texts = context->texts,
+                            .pack = pack,
+                            .catalogue = catalogue,
+                            .language = context->language,
+                            .columns = COLUMNS};
+    print_diagnosis(options, &input, &report);
+    return EXIT_GOOD;
+}
+
+int
+cmd_diagnose_run(const CommandContext *context, int argc, char **argv)
+{
+    g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
+    Options options = {.codes = codes};
+    int usage = parse_arguments(context, argc, argv, &options);
+
+    return usage == EXIT_GOOD ? run_diagnose(context, &options) : usage;
+}

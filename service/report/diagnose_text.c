@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/diagnose_text.h"
+
+#include "base/text.h"
+#include "report/fill.h"
+#include "report/finding_text.h"
+#include "report/layout.h"
+
+enum { INDENT = 5 };
+
+static const struct {
+    const char *mark, *colour;
+} verdicts[] = {
+    [DIAGNOSIS_SETUP] = {"✗", "31"},
+    [DIAGNOSIS_NOT_SETUP] = {"✓", "32"},
+    [DIAGNOSIS_UNCLEAR] = {"?", "33"},
+};
+
+static guint
+label_columns(const ReportContext *context)
+{
+    static const char *const keys[] = {"diagnose.why", "diagnose.check", "diagnose.fixed_by",
+                                       "report.swipe"};
+    guint widest = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+        widest = MAX(widest, text_width(report_context_text(context, keys[i])));
+    return INDENT + widest + 2;
+}
+
+/* A line behind a label; NULL = the label above still holds. */
+static void
+append_line(GString *out, const char *key, const char *text, const ReportContext *context)
+{
+    guint columns = label_columns(context);
+    const char *label = key != NULL ? report_context_text(context, key) : "";
+
+    layout_blanks(out, INDENT);
+    if (key != NULL)
+        finding_text_paint(out, "2", label, context);
+    layout_blanks(out, columns - INDENT - text_width(label));
+    layout_continue(out, text, columns, columns, context->columns);
+}
+
+/* Findings and patterns say more than the place in a table, so they come first. */
+static void
+append_reasons(GString *out, const Suspect *suspect, const ReportContext *context)
+{
+    gboolean first = TRUE;
+
+    for (int kind = REASON_FINDING; kind >= REASON_PRIMARY; kind--) {
+        for (guint i = 0; i < suspect->reasons->len; i++) {
+            const DiagnoseReason *reason = &g_array_index(suspect->reasons, DiagnoseReason, i);
+            g_autoptr(GString) line = g_string_new(NULL);
+            if ((int)reason->kind != kind)
+                continue;
+            diagnose_words_reason(line, reason, context, context->language);
+            append_line(out, first ? "diagnose.why" : NULL, line->str, context);
+            first = FALSE;
+        }
+    }
+}
+
+static void
+append_checks(GString *out, const Suspect *suspect, const ReportContext *context)
+{
+    g_autoptr(GPtrArray) checks = diagnose_words_checks(suspect);
+
+    for (guint i = 0; i < checks->len; i++) {
+        const Localized *check = g_ptr_array_index(checks, i);
+        append_line(out, i == 0 ? "diagnose.check" : NULL, check->text[context->language], context);
+    }
+}
+
+static void
+append_suspect(GString *out, guint number, const Suspect *suspect, const ReportContext *context)
+{
+    g_autofree char *head =
+        g_strdup_printf("%2u.  %s %3u  ", number, suspect->mistake->id, suspect->score);
+    g_autoptr(GString) forecast = g_string_new(NULL);
+
+    g_string_append_c(out, '\n');
+    layout_wrap(out, suspect->mistake->title.text[context->language], head, text_width(head),
+                context->columns);
+    append_reasons(out, suspect, context);
+    append_checks(out, suspect, context);
+    append_line(out, "diagnose.fixed_by", finding_text_actor(suspect->mistake->actor, context),
+                context);
+    finding_text_forecast(forecast, suspect->forecast, context);
+    append_line(out, "report.swipe", forecast->str, context);
+}
+
+static void
+append_head(GString *out, const DiagnoseReport *report)
+{
+    const ReportContext *context = report->context;
+    DiagnosisVerdict verdict = report->diagnosis->verdict;
+    g_autoptr(GString) meaning = g_string_new(NULL);
+    g_autoptr(GString) message = g_string_new(NULL);
+    g_autofree char *codes = g_strjoinv(",", report->seen->codes);
+    g_autofree char *clean = layout_clean(codes);
+    g_autofree char *head = g_strdup_printf("%s  ", clean);
+
+    if (!diagnose_words_meaning(meaning, report, context->language))
+        g_string_append(meaning, report_context_text(context, "diagnose.no_meaning"));
+    if (report->seen->codes[1] != NULL)
+        layout_wrap(out, meaning->str, "", 0, context->columns);
+    else
+        layout_wrap(out, meaning->str, head, text_width(head), context->columns);
+    diagnose_words_message(message, report, context->language);
+    finding_text_paint(out, verdicts[verdict].colour, verdicts[verdict].mark, context);
+    g_string_append_c(out, ' ');
+    layout_continue(out, message->str, 2, 2, context->columns);
+}
+
+/* Who must act, unless the causes say it one by one. */
+static void
+append_who(GString *out, const DiagnoseReport *report)
+{
+    const ReportContext *context = report->context;
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (report->diagnosis->verdict == DIAGNOSIS_SETUP)
+        return;
+    g_string_append_printf(line, "%s%s%s", report_context_text(context, "diagnose.who"),
+                           report_context_text(context, "report.colon"),
+                           finding_text_actor(report->diagnosis->who, context));
+    layout_wrap(out, line->str, "  ", 2, context->columns);
+}
+
+/* What else to tell: options with their words. */
+static void
+append_ask(GString *out, const DiagnoseReport *report)
+{
+    g_autoptr(GString) options = g_string_new(NULL);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    for (guint sign = 0; sign < SIGN_COUNT; sign++) {
+        if ((report->diagnosis->ask & 1u << sign) == 0)
+            continue;
+        g_string_append(options, options->len > 0 ? ", " : "");
+        diagnose_words_option(options, (Sign)sign, G_MAXUINT8);
+    }
+    if (options->len == 0)
+        return;
+    fill_arguments(line, report_context_text(report->context, "diagnose.ask"), options->str, NULL);
+    g_string_append_c(out, '\n');
+    layout_wrap(out, line->str, "", 0, report->context->columns);
+}
+
+static void
+append_rest(GString *out, guint shown, const DiagnoseReport *report)
+{
+    guint rest = report->diagnosis->suspects->len - shown;
+    g_autofree char *number = g_strdup_printf("%u", rest);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (rest == 0)
+        return;
+    fill_arguments(line, report_context_text(report->context, "diagnose.rest"), number, NULL);
+    g_string_append_printf(out, "\n%s\n", line->str);
+}
+
+void
+diagnose_text_append(GString *out, const DiagnoseReport *report, guint most)
+{
+    const GPtrArray *suspects = report->diagnosis->suspects;
+    guint shown = most > 0 ? MIN(most, suspects->len) : suspects->len;
+
+    append_head(out, report);
+    append_who(out, report);
+    for (guint i = 0; i < shown; i++)
+        append_suspect(out, i + 1, g_ptr_array_index(suspects, i), report->context);
+    append_rest(out, shown, report);
+    append_ask(out, report);
+}
