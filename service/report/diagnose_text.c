@@ -113,19 +113,40 @@ append_head(GString *out, const DiagnoseReport *report)
     layout_continue(out, message->str, 2, 2, context->columns);
 }
 
-/* Who must act, unless the causes say it one by one. */
 static void
-append_who(GString *out, const DiagnoseReport *report)
+append_note(GString *out, const char *key, const char *argument, const ReportContext *context)
 {
-    const ReportContext *context = report->context;
     g_autoptr(GString) line = g_string_new(NULL);
 
-    if (report->diagnosis->verdict == DIAGNOSIS_SETUP)
-        return;
-    g_string_append_printf(line, "%s%s%s", report_context_text(context, "diagnose.who"),
-                           report_context_text(context, "report.colon"),
-                           finding_text_actor(report->diagnosis->who, context));
+    fill_arguments(line, report_context_text(context, key), argument, NULL);
     layout_wrap(out, line->str, "  ", 2, context->columns);
+}
+
+static gboolean
+has_own_codes(const Catalogue *catalogue, const char *acquirer)
+{
+    for (guint i = 0; i < catalogue->overrides->len; i++) {
+        const DeclineOverride *row = g_ptr_array_index(catalogue->overrides, i);
+        if (g_ascii_strcasecmp(row->acquirer, acquirer) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What the answer rests on, and whose matter it is where the causes do not say so one by one. */
+static void
+append_notes(GString *out, const DiagnoseReport *report)
+{
+    const ReportContext *context = report->context;
+    const char *acquirer = report->seen->acquirer;
+    const Diagnosis *diagnosis = report->diagnosis;
+
+    if (acquirer != NULL && !has_own_codes(context->catalogue, acquirer))
+        append_note(out, "diagnose.no_table", acquirer, context);
+    if (diagnosis->verdict == DIAGNOSIS_NOT_SETUP)
+        append_note(out, "diagnose.who", finding_text_actor(diagnosis->who, context), context);
+    if (diagnosis->verdict == DIAGNOSIS_UNCLEAR && diagnosis->suspects->len > 0)
+        append_note(out, "diagnose.if_setup", NULL, context);
 }
 
 /* What else to tell: options with their words. */
@@ -168,7 +189,7 @@ diagnose_text_append(GString *out, const DiagnoseReport *report, guint most)
     guint shown = most > 0 ? MIN(most, suspects->len) : suspects->len;
 
     append_head(out, report);
-    append_who(out, report);
+    append_notes(out, report);
     for (guint i = 0; i < shown; i++)
         append_suspect(out, i + 1, g_ptr_array_index(suspects, i), report->context);
     append_rest(out, shown, report);

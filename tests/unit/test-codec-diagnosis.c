@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The everyday causes and the patterns of declines: the built-in files are right, and each thing
+ * that can be wrong in one is told with its place. */
+#include "codec/catalogue_json.h"
+#include "codec/cause_json.h"
+#include "codec/diagnosis_json.h"
+#include "codec/pack_json.h"
+#include "codec/resource.h"
+#include "spoil.h"
+
+static RulePack *pack;
+static Catalogue *catalogue;
+
+static const char good_causes[] =
+    "{\"name\": \"t\", \"version\": \"1\", \"source\": \"made up\", \"causes\": ["
+    "{\"id\": 1, \"zh-CN\": \"约\", \"en\": \"contract\", \"mistakes\": [\"M05\"],"
+    " \"regulations\": [\"G05\"], \"codes\": [\"CONTRACT.\"], \"rules\": [\"R-CON-001\"],"
+    " \"later\": null},"
+    "{\"id\": 2, \"zh-CN\": \"慢\", \"en\": \"slow\", \"mistakes\": [], \"regulations\": [],"
+    " \"codes\": [], \"rules\": [],"
+    " \"later\": {\"stage\": \"live\", \"zh-CN\": \"以后\", \"en\": \"later\"}}]}";
+
+static const BadRow bad_causes[] = {
+    {"syntax", "{\"name\"", "{\"name", ": /: ", "line 1"},
+    {"unknown-root-key", "\"name\"", "\"extra\": 1, \"name\"", ": /extra: ", "not a known key"},
+    {"missing-version", "\"version\": \"1\",", "", ": /version: ", "is missing"},
+    {"causes-not-array", good_causes,
+     "{\"name\": \"t\", \"version\": \"1\", \"source\": \"x\", \"causes\": {}}",
+     ": /causes: ", "an array"},
+    {"id-order", "\"id\": 2", "\"id\": 3", ": /causes/1: ", "do not count from 1"},
+    {"id-twice", "\"id\": 2", "\"id\": 1", ": /causes/1: ", "do not count from 1"},
+    {"unknown-key", "\"id\": 1,", "\"id\": 1, \"fr\": \"x\",", ": /causes/0/fr: ", "not a known"},
+    {"language", "\"en\": \"contract\",", "", ": /causes/0/en: ", "is missing"},
+    {"mistake", "[\"M05\"]", "[\"M99\"]", ": /causes/0/mistakes: ", "'M99' is unknown"},
+    {"regulation", "[\"G05\"]", "[\"M05\"]", ": /causes/0/regulations: ", "'M05' is unknown"},
+    {"code", "\"CONTRACT.\"", "\"TREATY.\"", ": /causes/0/codes: ", "begins with no layer"},
+    {"code-no-point", "\"CONTRACT.\"", "\"CONTRACT\"", ": /causes/0/codes: ", "no layer"},
+    {"rule", "R-CON-001", "R-CON-999", ": /causes/0/rules: ", "'R-CON-999' is unknown"},
+    {"later-type", "\"later\": null", "\"later\": \"live\"", ": /causes/0/later: ", "an object"},
+    {"later-stage", "\"live\"", "\"soon\"", ": /causes/1/later/stage: ", "'soon' is not one of"},
+    {"later-language", ", \"en\": \"later\"", "", ": /causes/1/later/en: ", "is missing"},
+};
+
+static const char good_table[] =
+    "{\"name\": \"t\", \"version\": \"1\", \"source\": \"made up\", \"patterns\": ["
+    "{\"id\": \"mac\", \"codes\": [\"A0\", \"none\"], \"at_least\": 2,"
+    " \"when\": {\"sign_on\": [\"ok\"]}, \"given\": {\"entry\": [\"chip\", \"tap\"]},"
+    " \"causes\": [{\"mistake\": \"M09\", \"variant\": \"low\", \"weight\": 30,"
+    "  \"reason\": {\"zh-CN\": \"因\", \"en\": \"why\"},"
+    "  \"check_first\": {\"zh-CN\": \"查\", \"en\": \"check\"}}]},"
+    "{\"id\": \"any\", \"codes\": [], \"causes\": []}],"
+    " \"profiles\": [{\"mistake\": \"K06\", \"variant\": \"\", \"fits\": {\"pin\": [\"yes\"]}}],"
+    " \"answers\": [{\"id\": \"one\", \"codes\": [\"55\"], \"given\": {\"cards\": [\"one\"]},"
+    " \"untold\": [\"amount\"], \"verdict\": \"not_setup\", \"who\": \"cardholder\","
+    " \"message\": {\"zh-CN\": \"卡\", \"en\": \"card\"}}]}";
+
+static const BadRow bad_tables[] = {
+    {"empty", good_table, "", ": /: ", "line"},
+    {"unknown-root-key", "\"name\"", "\"extra\": 1, \"name\"", ": /extra: ", "not a known key"},
+    {"no-profiles", "\"profiles\"", "\"profile\"", ": /profile: ", "not a known key"},
+    {"id-twice", "\"id\": \"any\"", "\"id\": \"mac\"", ": /patterns/1/id: ", "there already"},
+    {"id-of-answer", "\"id\": \"one\"", "\"id\": \"mac\"", ": /answers/0/id: ", "there already"},
+    {"unknown-key", "\"at_least\"", "\"at_most\"", ": /patterns/0/at_most: ", "not a known key"},
+    {"code", "\"A0\"", "\"A9\"", ": /patterns/0/codes: ", "'A9' is unknown"},
+    {"code-small", "\"A0\"", "\"a0\"", ": /patterns/0/codes: ", "'a0' is unknown"},
+    {"code-of-one-acquirer", "[\"55\"]", "[\"C2\"]", ": /answers/0/codes: ", "'C2' is unknown"},
+    {"at-least-many", "\"at_least\": 2", "\"at_least\": 3",
+     ": /patterns/0/at_least: ", "more than"},
+    {"at-least-none", "\"at_least\": 2", "\"at_least\": 0", ": /patterns/0/at_least: ", "or 0"},
+    {"sign", "{\"sign_on\"", "{\"signon\"", ": /patterns/0/when/signon: ", "not a known key"},
+    {"word", "[\"ok\"]", "[\"fine\"]", ": /patterns/0/when/sign_on: ", "not one of: ok failed"},
+    {"no-word", "[\"ok\"]", "[]", ": /patterns/0/when/sign_on: ", "allows nothing"},
+    {"words-text", "[\"ok\"]", "\"ok\"", ": /patterns/0/when/sign_on: ", "an array"},
+    {"given-type", "{\"entry\": [\"chip\", \"tap\"]}", "[]", ": /patterns/0/given: ", "an object"},
+    {"mistake", "\"M09\"", "\"M99\"", ": /patterns/0/causes/0/mistake: ", "'M99/low' is unknown"},
+    {"variant", "\"low\"", "\"high\"", ": /patterns/0/causes/0/mistake: ", "'M09/high'"},
+    {"weight-none", "30", "0", ": /patterns/0/causes/0/weight: ", "from 1 to 60"},
+    {"weight-much", "30", "61", ": /patterns/0/causes/0/weight: ", "from 1 to 60"},
+    {"weight-huge", "30", "4294967326", ": /patterns/0/causes/0/weight: ", "from 1 to 60"},
+    {"weight-real", "30", "3.5", ": /patterns/0/causes/0/weight: ", "an integer"},
+    {"placeholder", "\"en\": \"why\"", "\"en\": \"{why}\"", "/causes/0/reason: ", "placeholders"},
+    {"check-missing", "\"check_first\"", "\"check\"", ": /patterns/0/causes/0/check: ", "known"},
+    {"profile-mistake", "\"K06\"", "\"K99\"", ": /profiles/0/mistake: ", "'K99/' is unknown"},
+    {"profile-empty", "\"fits\": {\"pin\": [\"yes\"]}", "\"fits\": null",
+     ": /profiles/0/fits: ", "is missing"},
+    {"untold", "[\"amount\"]", "[\"sum\"]", ": /answers/0/untold: ", "'sum' is unknown"},
+    {"verdict", "\"not_setup\"", "\"setup\"", ": /answers/0/verdict: ", "'setup' is not one of"},
+    {"who", "\"cardholder\"", "\"boss\"", ": /answers/0/who: ", "'boss' is unknown"},
+};
+
+static void
+test_good_causes(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = bytes_of(good_causes);
+    g_autoptr(CauseTable) table = cause_from_json(bytes, "mine.json", pack, &error);
+
+    g_assert_no_error(error);
+    const Cause *first = g_ptr_array_index(table->causes, 0);
+    const Cause *second = g_ptr_array_index(table->causes, 1);
+    g_assert_null(first->later_stage);
+    g_assert_cmpstr(second->later_stage, ==, "live");
+    g_assert_true(cause_has_rule(first, pack_find_rule(pack, "R-CON-005")));
+    g_assert_true(cause_has_rule(first, pack_find_rule(pack, "R-ID-006")));
+    g_assert_false(cause_has_rule(first, pack_find_rule(pack, "R-ID-007")));
+    g_assert_false(cause_has_rule(second, pack_find_rule(pack, "R-CON-001")));
+}
+
+static void
+test_bad_causes(gconstpointer data)
+{
+    const BadRow *row = data;
+    g_autoptr(GBytes) bytes = spoil(good_causes, row);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(cause_from_json(bytes, "mine.json", pack, &error));
+    assert_told(error, row);
+}
+
+static void
+test_good_table(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = bytes_of(good_table);
+    g_autoptr(DiagnosisTable) table =
+        diagnosis_from_json(bytes, "mine.json", pack, catalogue, &error);
+
+    g_assert_no_error(error);
+    const DiagnosisPattern *first = g_ptr_array_index(table->patterns, 0);
+    const DiagnosisPattern *second = g_ptr_array_index(table->patterns, 1);
+    const DiagnosisAnswer *answer = g_ptr_array_index(table->answers, 0);
+    g_assert_cmpuint(first->at_least, ==, 2);
+    g_assert_cmpuint(second->at_least, ==, 1);
+    g_assert_cmpuint(first->given.allowed[SIGN_ENTRY], ==, 5);
+    g_assert_cmpuint(first->when.allowed[SIGN_SIGN_ON], ==, 1);
+    g_assert_cmpuint(second->when.allowed[SIGN_SIGN_ON], ==, 0);
+    g_assert_cmpuint(answer->untold, ==, 1u << SIGN_AMOUNT);
+    g_assert_cmpint(answer->verdict, ==, DIAGNOSIS_NOT_SETUP);
+}
+
+static void
+test_bad_table(gconstpointer data)
+{
+    const BadRow *row = data;
+    g_autoptr(GBytes) bytes = spoil(good_table, row);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(diagnosis_from_json(bytes, "mine.json", pack, catalogue, &error));
+    assert_told(error, row);
+}
+
+/* Whose file it is says who must act. */
+static void
+test_whose_fault(void)
+{
+    g_autoptr(GBytes) bytes = bytes_of("{}");
+    g_autoptr(GError) causes = NULL, table = NULL;
+
+    g_assert_null(cause_from_json(bytes, NULL, pack, &causes));
+    g_assert_error(causes, FAULT, FAULT_INTERNAL);
+    g_assert_true(g_str_has_prefix(causes->message, "causes.json: "));
+    g_assert_null(diagnosis_from_json(bytes, NULL, pack, catalogue, &table));
+    g_assert_error(table, FAULT, FAULT_INTERNAL);
+    g_assert_true(g_str_has_prefix(table->message, "diagnosis.json: "));
+}
+
+static void
+test_builtin(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CauseTable) causes = cause_json_load(pack, &error);
+
+    g_assert_no_error(error);
+    g_assert_cmpuint(causes->causes->len, ==, 16);
+    g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, catalogue, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(table->patterns->len, >, 30);
+}
+
+static void
+add_rows(const char *prefix, const BadRow *rows, gsize count, GTestDataFunc function)
+{
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *path = g_strconcat(prefix, rows[i].name, NULL);
+        g_test_add_data_func(path, &rows[i], function);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(GBytes) bytes = resource_builtin("rulepack.json", NULL);
+
+    g_test_init(&argc, &argv, NULL);
+    pack = pack_from_json(bytes, NULL, NULL);
+    catalogue = catalogue_json_load(NULL);
+    g_assert_true(pack != NULL && catalogue != NULL);
+    g_test_add_func("/causes/good", test_good_causes);
+    add_rows("/causes/bad/", bad_causes, G_N_ELEMENTS(bad_causes), test_bad_causes);
+    g_test_add_func("/diagnosis/good", test_good_table);
+    add_rows("/diagnosis/bad/", bad_tables, G_N_ELEMENTS(bad_tables), test_bad_table);
+    g_test_add_func("/diagnosis/fault", test_whose_fault);
+    g_test_add_func("/diagnosis/builtin", test_builtin);
+    int failed = g_test_run();
+    pack_free(pack);
+    catalogue_free(catalogue);
+    return failed;
+}
