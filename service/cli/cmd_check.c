@@ -169,7 +169,7 @@ static int
 run_check(const CommandContext *context, const Options *options)
 {
     Output output = {0};
-    CheckOutput check_output = {write_output, complain, show_progress, &output};
+    CheckOutput check_output = {write_output, complain, show_progress, &output, NULL};
     Summary summary;
     g_autoptr(GError) error = NULL;
     g_autoptr(Progress) progress = progress_new(context->texts, context->language);

@@ -105,6 +105,9 @@ append_report(Worker *worker, const Assessment *assessment)
     case CHECK_NDJSON:
         report_ndjson_append(worker->out, assessment, &options->report);
         break;
+    case CHECK_HANDED:
+        worker->batch->output->judged(worker->batch->output->user, assessment);
+        break;
     }
 }
 

@@ -5,7 +5,8 @@
 
 #include "report/report.h"
 
-typedef enum { CHECK_TEXT, CHECK_JSON, CHECK_NDJSON } CheckFormat;
+/* CHECK_HANDED: no report; each judged application is handed to the output. */
+typedef enum { CHECK_TEXT, CHECK_JSON, CHECK_NDJSON, CHECK_HANDED } CheckFormat;
 
 typedef struct {
     CheckFormat format;
@@ -25,6 +26,9 @@ typedef struct {
     void (*complain)(gpointer user, const char *line);
     void (*progress)(gpointer user, guint64 done, guint64 total, guint applications);
     gpointer user;
+    /* Of CHECK_HANDED, NULL else. The assessment is gone when it returns. With one thread it is
+     * called in input order by the thread of check_run, with more by any. */
+    void (*judged)(gpointer user, const Assessment *assessment);
 } CheckOutput;
 
 /* Checks the files. Fills `summary` (initialised). FALSE only when the rules and the pack do not
