@@ -6,17 +6,21 @@
 #include "cli/listing.h"
 #include "codec/catalogue_json.h"
 #include "codec/diagnosis_json.h"
+#include "flow/evidence.h"
 #include "report/diagnose_json.h"
 #include "report/diagnose_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { CODES_MAX = 8, CODE_LENGTH_MAX = 8, CAUSES_SHOWN = 5, COLUMNS = 80 };
 
 typedef struct {
     Observation seen;
-    GPtrArray *codes; /* char *, owned; NULL-terminated once parsed */
-    const char *rulepack;
+    GPtrArray *codes;        /* char *, owned; NULL-terminated once parsed */
+    const char *rulepack;    /* file, NULL = the built-in pack */
+    const char *application; /* file, NULL = none was given */
+    CivilDay today;
     gboolean json, all;
 } Options;
 
@@ -74,15 +78,27 @@ set_rulepack(Options *options, const char *value)
     return value[0] != '\0';
 }
 
+static gboolean
+set_application(Options *options, const char *value)
+{
+    options->application = value;
+    return value[0] != '\0';
+}
+
+static gboolean
+set_today(Options *options, const char *value)
+{
+    return civil_parse(value, strlen(value), &options->today);
+}
+
 static const struct {
     const char *name;
     gboolean (*set)(Options *options, const char *value);
     const char *allowed;
 } option_table[] = {
-    {"--code", set_codes, "A0 55,99 none"},
-    {"--acquirer", set_acquirer, "NAME"},
-    {"--format", set_format, "text json"},
-    {"--rulepack", set_rulepack, "FILE"},
+    {"--code", set_codes, "A0 55,99 none"},     {"--acquirer", set_acquirer, "NAME"},
+    {"--format", set_format, "text json"},      {"--rulepack", set_rulepack, "FILE"},
+    {"--application", set_application, "FILE"}, {"--today", set_today, "YYYY-MM-DD"},
 };
 
 /* --sign-on ok and the like. FALSE when argv[*at] is none of them. */
@@ -155,6 +171,55 @@ print_diagnosis(const Options *options, const DiagnoseInput *input, const Report
     command_print(out->str);
 }
 
+static void
+complain(const char *lines)
+{
+    fputs(lines, stderr);
+}
+
+/* What is open on the application that was given; nothing where none was. */
+static int
+gather(const CommandContext *context, const Options *options, const ReportContext *report,
+       Evidence *evidence)
+{
+    const char *files[] = {options->application};
+    g_autoptr(GError) error = NULL;
+    CheckOptions check = {.threads = 1,
+                          .files = files,
+                          .file_count = 1,
+                          .pack = report->pack,
+                          .catalogue = report->catalogue,
+                          .report = *report};
+
+    if (options->application == NULL)
+        return EXIT_GOOD;
+    if (!evidence_gather(evidence, &check, complain, &error))
+        return command_fail(context, error);
+    if (evidence->applications == 1)
+        return EXIT_GOOD;
+    g_autofree char *count = g_strdup_printf("%u", evidence->applications);
+    return command_usage_error(context, "usage.one_application", count);
+}
+
+static int
+run_with(const CommandContext *context, const Options *options, const DiagnosisTable *table,
+         const ReportContext *report)
+{
+    Evidence evidence;
+    DiagnoseInput input = {.pack = report->pack,
+                           .catalogue = report->catalogue,
+                           .table = table,
+                           .seen = &options->seen};
+
+    evidence_init(&evidence);
+    int code = gather(context, options, report, &evidence);
+    input.evidence = evidence.items;
+    if (code == EXIT_GOOD)
+        print_diagnosis(options, &input, report);
+    evidence_clear(&evidence);
+    return code;
+}
+
 static int
 run_diagnose(const CommandContext *context, const Options *options)
 {
@@ -168,22 +233,21 @@ run_diagnose(const CommandContext *context, const Options *options)
     g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, catalogue, &error);
     if (table == NULL)
         return command_fail(context, error);
-    DiagnoseInput input = {
-        .pack = pack, .catalogue = catalogue, .table = table, .seen = &options->seen};
     ReportContext report = {.texts = context->texts,
                             .pack = pack,
                             .catalogue = catalogue,
                             .language = context->language,
-                            .columns = COLUMNS};
-    print_diagnosis(options, &input, &report);
-    return EXIT_GOOD;
+                            .columns = COLUMNS,
+                            .today = options->today,
+                            .stage = STAGE_APPROVE};
+    return run_with(context, options, table, &report);
 }
 
 int
 cmd_diagnose_run(const CommandContext *context, int argc, char **argv)
 {
     g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
-    Options options = {.codes = codes};
+    Options options = {.codes = codes, .today = civil_today()};
     int usage = parse_arguments(context, argc, argv, &options);
 
     return usage == EXIT_GOOD ? run_diagnose(context, &options) : usage;

@@ -6,7 +6,7 @@
 #include "report/finding_text.h"
 #include "report/layout.h"
 
-enum { INDENT = 5 };
+enum { INDENT = 5, FINDINGS_SHOWN = 3 };
 
 static const struct {
     const char *mark, *colour;
@@ -42,23 +42,39 @@ append_line(GString *out, const char *key, const char *text, const ReportContext
     layout_continue(out, text, columns, columns, context->columns);
 }
 
+/* Adds the reasons of one kind; of many open findings the first few tell enough. */
+static void
+append_kind(GString *out, const Suspect *suspect, DiagnoseReasonKind kind, gboolean *labelled,
+            const ReportContext *context)
+{
+    guint count = 0;
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    for (guint i = 0; i < suspect->reasons->len; i++) {
+        const DiagnoseReason *reason = &g_array_index(suspect->reasons, DiagnoseReason, i);
+        if (reason->kind != kind || (kind == REASON_FINDING && ++count > FINDINGS_SHOWN))
+            continue;
+        g_string_truncate(line, 0);
+        diagnose_words_reason(line, reason, context, context->language);
+        append_line(out, *labelled ? NULL : "diagnose.why", line->str, context);
+        *labelled = TRUE;
+    }
+    if (count <= FINDINGS_SHOWN)
+        return;
+    g_autofree char *rest = g_strdup_printf("%u", count - FINDINGS_SHOWN);
+    g_string_truncate(line, 0);
+    fill_arguments(line, report_context_text(context, "diagnose.more_findings"), rest, NULL);
+    append_line(out, NULL, line->str, context);
+}
+
 /* Findings and patterns say more than the place in a table, so they come first. */
 static void
 append_reasons(GString *out, const Suspect *suspect, const ReportContext *context)
 {
-    gboolean first = TRUE;
+    gboolean labelled = FALSE;
 
-    for (int kind = REASON_FINDING; kind >= REASON_PRIMARY; kind--) {
-        for (guint i = 0; i < suspect->reasons->len; i++) {
-            const DiagnoseReason *reason = &g_array_index(suspect->reasons, DiagnoseReason, i);
-            g_autoptr(GString) line = g_string_new(NULL);
-            if ((int)reason->kind != kind)
-                continue;
-            diagnose_words_reason(line, reason, context, context->language);
-            append_line(out, first ? "diagnose.why" : NULL, line->str, context);
-            first = FALSE;
-        }
-    }
+    for (int kind = REASON_FINDING; kind >= REASON_PRIMARY; kind--)
+        append_kind(out, suspect, (DiagnoseReasonKind)kind, &labelled, context);
 }
 
 static void

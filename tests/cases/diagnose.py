@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from tap import TOP, done, equal, ok, run
+from tap import TODAY, TOP, check, done, equal, ok, run
 
 KEYS = "codes acquirer meaning verdict who causes message ask".split()
 CAUSE_KEYS = (
@@ -283,6 +283,77 @@ def test_shape():
     equal([cause["variant"], cause["forecast"]["de39"]], ["low", "61"], "and how it shows")
 
 
+def application(change):
+    """A clean application with one thing changed, as a file's contents."""
+    with open(os.path.join(TOP, "tests", "data", "clean", "restaurant-till.json")) as file:
+        record = json.load(file)
+    change(record)
+    return json.dumps(record, ensure_ascii=False).encode()
+
+
+def diagnose_with(options, data):
+    arguments = options.split() + ["--today", TODAY, "--application", "-"]
+    code, out, err = run(["diagnose", "--format", "json", "--code", *arguments], data=data)
+    return json.loads(out) if code == 0 else {"verdict": (code, err), "causes": []}
+
+
+def test_application():
+    clean = application(lambda record: None)
+    equal(
+        diagnose_with("61 --cards many", clean),
+        diagnose("61 --cards many"),
+        "a clean application changes nothing",
+    )
+
+    low = application(lambda record: record["limit"].update(limit_day_debit=1))
+    before, then = diagnose("61 --cards many"), diagnose_with("61 --cards many", low)
+    ok(score(then, "M09") > score(before, "M09"), "an open finding raises its cause", then)
+    _, reports, _ = check(["-"], data=low)
+    keys = {f["key"] for r in reports for f in r["findings"] if "M09" in f["mistakes"]}
+    cause = then["causes"][0]
+    ok(cause["findings"] and set(cause["findings"]) <= keys, "and is named by its key", cause)
+    ok(
+        any("An open finding (/limit/" in reason["en"] for reason in cause["reasons"]),
+        "and by its place",
+        cause["reasons"],
+    )
+    equal(
+        [c["findings"] for c in then["causes"] if c["mistake"] == "P06"],
+        [[]],
+        "it raises no other cause",
+    )
+    equal(diagnose_with("51", low), diagnose("51"), "what is not set-up stays so")
+    answer = diagnose_with("XX", low)
+    equal(
+        [answer["verdict"], [c["mistake"] for c in answer["causes"]]],
+        ["unclear", ["M09"]],
+        "of an unknown code, what is open is shown",
+    )
+
+
+def test_many_findings():
+    """Many terminals with one mistake are one reason; of many reasons a few are shown."""
+    path = os.path.join(TOP, "tests", "data", "quickstart", "mistakes.json")
+    arguments = ["diagnose", "--code", "69", "--application", path, "--all", "--lang", "en"]
+    code, out, err = run(arguments + ["--today", TODAY])
+    text = out.decode()
+    shown = text.count("An open finding")
+    ok(code == 0 and not err and 0 < shown <= 3, "few findings are shown", text)
+    ok(max(len(line) for line in text.splitlines()) <= 80, "findings: 80 columns", text)
+
+
+def test_bad_application():
+    both = os.path.join(TOP, "tests", "data", "clean.ndjson")
+    for name, arguments, data in (
+        ("many applications", [both], None),
+        ("no such file", ["/no/such/file.json"], None),
+        ("not JSON", ["-"], b"{"),
+        ("nothing", ["-"], b""),
+    ):
+        code, out, err = run(["diagnose", "--code", "96", "--application", *arguments], data=data)
+        ok(code == 2 and not out and err, "--application, %s: exit code 2" % name, (code, out))
+
+
 def widest(text):
     return max(sum(2 if ord(c) > 0x2E80 else 1 for c in line) for line in text.splitlines())
 
@@ -322,6 +393,8 @@ def test_usage():
         ["--code", "A0", "--format", "xml"],
         ["--code", "A0", "--acquirer", ""],
         ["--code", "A0", "--colour"],
+        ["--code", "A0", "--application", ""],
+        ["--code", "A0", "--today", "tomorrow"],
         ["--code", "A0", "extra"],
         ["--code", "A0", "--rulepack", "/no/such/file"],
     ):
@@ -337,6 +410,9 @@ test_table()
 test_acquirers()
 test_unknown()
 test_shape()
+test_application()
+test_many_findings()
+test_bad_application()
 test_text()
 test_usage()
 done()
