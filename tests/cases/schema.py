@@ -12,6 +12,7 @@ from tap import SHARED, TOP, check, done, equal, ok, run, skip
 
 SCHEMA = os.path.join(TOP, "schemas", "application.schema.json")
 REPORT = os.path.join(TOP, "schemas", "report.schema.json")
+ANSWERS = os.path.join(TOP, "schemas", "answers.schema.json")
 NODE_HOME = os.environ.get("NODE_MODULES_PARENT", os.path.join(TOP, "tests"))
 
 
@@ -120,6 +121,27 @@ def readers_verdict(apps):
     return ["invalid" if number in bad else "valid" for number in range(1, len(apps) + 1)], code
 
 
+def answers(command, *rows):
+    """What a command prints as JSON, once for each row of further arguments."""
+    return [json.loads(run([command, "--format", "json", *row])[1]) for row in rows or [[]]]
+
+
+def check_answers():
+    declines = ["A0", "A0,77,94", "none", "51", "55", "XX", "69", "30"]
+    asked = [["--code", code] for code in declines]
+    asked += [["--code", "C1", "--acquirer", "host-b"], ["--code", "D9", "--acquirer", "host-b"]]
+    mistakes = os.path.join(TOP, "tests", "data", "quickstart", "mistakes.json")
+    asked += [["--code", "69", "--application", mistakes, "--today", "2026-11-23"]]
+    for command, values, pointer in (
+        ("rules", answers("rules"), "/$defs/rules"),
+        ("causes", answers("causes"), "/$defs/causes"),
+        ("diagnose", answers("diagnose", *asked), "/$defs/diagnosis"),
+    ):
+        *bad, nothing = ajv(ANSWERS, values + [{}], pointer)
+        bad = [v for v in bad if v != "valid"]
+        ok(not bad and nothing != "valid", "what %s prints is of schemas/answers.schema.json" % command, bad[:3])
+
+
 def main():
     code, out, _ = run(["schema"])
     with open(SCHEMA, "rb") as file:
@@ -176,6 +198,7 @@ def main():
         ["valid"],
         "the JSON report is of schemas/report.schema.json",
     )
+    check_answers()
     done()
 
 
