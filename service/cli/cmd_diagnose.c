@@ -230,7 +230,7 @@ run_diagnose(const CommandContext *context, const Options *options)
     g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
     if (catalogue == NULL)
         return command_fail(context, error);
-    g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, catalogue, &error);
+    g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, &error);
     if (table == NULL)
         return command_fail(context, error);
     ReportContext report = {.texts = context->texts,

@@ -4,6 +4,8 @@
 #include "codec/json_data.h"
 #include "codec/resource.h"
 
+#include <string.h>
+
 static const char file_name[] = "diagnosis.json";
 static const char pattern_keys[] = "id codes at_least when given causes";
 static const char cause_keys[] = "mistake variant weight reason check_first";
@@ -16,27 +18,28 @@ static const char *const strangers[] = {"cardholder", "issuer", "cardholder_or_i
 typedef struct {
     DiagnosisTable *table;
     const RulePack *pack;
-    const Catalogue *catalogue;
     GHashTable *ids; /* of patterns and answers; texts of the table */
 } DiagnosisReader;
 
 static gboolean
-is_code(const DiagnosisReader *reader, const char *code)
+is_code(const char *code)
 {
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     return g_str_equal(code, DIAGNOSIS_NO_CODE) ||
-           catalogue_decline_code(reader->catalogue, code) != NULL;
+           (strlen(code) == 2 && strspn(code, letters) == 2);
 }
 
-/* A code of one acquirer alone has its own meaning and no pattern. */
+/* Form only: a table of response codes of the operator's own may hold fewer. */
 static char **
-read_codes(const DiagnosisReader *reader, const JsonPlace *object)
+read_codes(const JsonPlace *object)
 {
     JsonPlace place = json_data_member(object, "codes");
     char **codes = json_data_list(object, "codes");
 
     for (char **code = codes; *code != NULL; code++) {
-        if (!is_code(reader, *code))
-            json_data_fail(&place, "the response code '%s' is unknown", *code);
+        if (!is_code(*code))
+            json_data_fail(&place, "'%s' is not a response code", *code);
     }
     return codes;
 }
@@ -129,7 +132,7 @@ read_pattern(const DiagnosisReader *reader, const JsonPlace *object)
 
     json_data_keys(object, pattern_keys);
     pattern->id = read_id(reader, object);
-    pattern->codes = read_codes(reader, object);
+    pattern->codes = read_codes(object);
     pattern->at_least = at_least.value != NULL ? (guint)json_data_number(object, "at_least") : 1;
     pattern->when = read_signs(object, "when");
     pattern->given = read_signs(object, "given");
@@ -192,7 +195,7 @@ read_answer(const DiagnosisReader *reader, const JsonPlace *object)
 
     json_data_keys(object, answer_keys);
     answer->id = read_id(reader, object);
-    answer->codes = read_codes(reader, object);
+    answer->codes = read_codes(object);
     answer->given = read_signs(object, "given");
     answer->untold = read_untold(object);
     answer->who = json_data_text(object, "who");
@@ -215,12 +218,11 @@ read_array(const DiagnosisReader *reader, const JsonPlace *root, const char *key
 }
 
 DiagnosisTable *
-diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack,
-                    const Catalogue *catalogue, GError **error)
+diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GError **error)
 {
     g_autoptr(DiagnosisTable) table = diagnosis_table_new();
     g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-    DiagnosisReader reader = {table, pack, catalogue, ids};
+    DiagnosisReader reader = {table, pack, ids};
     JsonData data = {
         .file = file != NULL ? file : file_name,
         .fault = file != NULL ? FAULT_INPUT : FAULT_INTERNAL,
@@ -239,9 +241,9 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack,
 }
 
 DiagnosisTable *
-diagnosis_json_load(const RulePack *pack, const Catalogue *catalogue, GError **error)
+diagnosis_json_load(const RulePack *pack, GError **error)
 {
     g_autoptr(GBytes) bytes = resource_builtin(file_name, error);
 
-    return bytes != NULL ? diagnosis_from_json(bytes, NULL, pack, catalogue, error) : NULL;
+    return bytes != NULL ? diagnosis_from_json(bytes, NULL, pack, error) : NULL;
 }

@@ -186,7 +186,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     pack = pack_from_json(bytes, NULL, NULL);
     catalogue = catalogue_json_load(NULL);
-    table = diagnosis_json_load(pack, catalogue, NULL);
+    table = diagnosis_json_load(pack, NULL);
     g_assert_true(pack != NULL && catalogue != NULL && table != NULL);
     g_test_add_func("/diagnose/told", test_told);
     g_test_add_func("/diagnose/moment", test_moment);
