@@ -10,7 +10,7 @@ typedef struct {
     const Forecast *forecast;
     guint from_codes; /* summed over the codes that were seen */
     guint score;
-    guint place; /* in the list of the first code that names it */
+    guint place; /* the foremost in the lists of the codes that name it */
     gboolean brought_up, ruled_out;
     GArray *reasons; /* DiagnoseReason */
 } Slot;

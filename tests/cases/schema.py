@@ -139,7 +139,11 @@ def check_answers():
     ):
         *bad, nothing = ajv(ANSWERS, values + [{}], pointer)
         bad = [v for v in bad if v != "valid"]
-        ok(not bad and nothing != "valid", "what %s prints is of schemas/answers.schema.json" % command, bad[:3])
+        ok(
+            not bad and nothing != "valid",
+            "what %s prints is of schemas/answers.schema.json" % command,
+            bad[:3],
+        )
 
 
 def main():
