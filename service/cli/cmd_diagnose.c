@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *codes;        /* char *, owned; NULL-terminated once parsed */
     const char *rulepack;    /* file, NULL = the built-in pack */
     const char *application; /* file, NULL = none was given */
+    const char *facts;       /* file, NULL = nobody was asked */
     CivilDay today;
     gboolean json, all;
 } Options;
@@ -86,6 +87,13 @@ set_application(Options *options, const char *value)
 }
 
 static gboolean
+set_facts(Options *options, const char *value)
+{
+    options->facts = value;
+    return value[0] != '\0';
+}
+
+static gboolean
 set_today(Options *options, const char *value)
 {
     return civil_parse(value, strlen(value), &options->today);
@@ -96,9 +104,13 @@ static const struct {
     gboolean (*set)(Options *options, const char *value);
     const char *allowed;
 } option_table[] = {
-    {"--code", set_codes, "A0 55,99 none"},     {"--acquirer", set_acquirer, "NAME"},
-    {"--format", set_format, "text json"},      {"--rulepack", set_rulepack, "FILE"},
-    {"--application", set_application, "FILE"}, {"--today", set_today, "YYYY-MM-DD"},
+    {"--code", set_codes, "A0 55,99 none"},
+    {"--acquirer", set_acquirer, "NAME"},
+    {"--format", set_format, "text json"},
+    {"--rulepack", set_rulepack, "FILE"},
+    {"--application", set_application, "FILE"},
+    {"--today", set_today, "YYYY-MM-DD"},
+    {"--facts", set_facts, "FILE"},
 };
 
 /* --sign-on ok and the like. FALSE when argv[*at] is none of them. */
@@ -152,6 +164,8 @@ parse_arguments(const CommandContext *context, int argc, char **argv, Options *o
     }
     if (options->codes->len == 0)
         return command_usage_error(context, "usage.decline_code_needed", NULL);
+    if (options->facts != NULL && options->application == NULL)
+        return command_usage_error(context, "usage.application_needed", NULL);
     g_ptr_array_add(options->codes, NULL);
     options->seen.codes = (char **)options->codes->pdata;
     return EXIT_GOOD;
@@ -185,6 +199,7 @@ gather(const CommandContext *context, const Options *options, const ReportContex
     const char *files[] = {options->application};
     g_autoptr(GError) error = NULL;
     CheckOptions check = {.threads = 1,
+                          .facts = options->facts,
                           .files = files,
                           .file_count = 1,
                           .pack = report->pack,
@@ -239,7 +254,7 @@ run_diagnose(const CommandContext *context, const Options *options)
                             .language = context->language,
                             .columns = COLUMNS,
                             .today = options->today,
-                            .stage = STAGE_APPROVE};
+                            .stage = options->facts != NULL ? STAGE_READY : STAGE_APPROVE};
     return run_with(context, options, table, &report);
 }
 

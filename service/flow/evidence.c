@@ -53,7 +53,7 @@ add_finding(const Gathering *gathering, const Finding *finding, const Applicatio
         item->message.text[i] = g_strdup(text->str);
     }
     g_string_truncate(text, 0);
-    field_path(finding->field, finding->device, text);
+    finding_path(finding, text);
     item->path = g_strdup(text->len > 0 ? text->str : "/");
     finding_key(finding, app, key);
     item->key = g_strdup(key);
