@@ -184,6 +184,28 @@ text_name_similar(const char *a, const char *b)
     return folded_equal(a, b, TRUE);
 }
 
+void
+text_append_folded(GString *out, const char *text)
+{
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = fold_character(g_utf8_get_char(p));
+        if (!is_ignored(c))
+            g_string_append_unichar(out, c);
+    }
+}
+
+gboolean
+text_in_order(const char *text, const char *part)
+{
+    for (; *part != '\0'; part = g_utf8_next_char(part)) {
+        text = g_utf8_strchr(text, -1, g_utf8_get_char(part));
+        if (text == NULL)
+            return FALSE;
+        text = g_utf8_next_char(text);
+    }
+    return TRUE;
+}
+
 /* Blocks whose characters GB 18030 writes with two bytes, as GBK did; all else but ASCII takes
  * four. In the blocks of signs a few rare ones take four as well: a name that holds them is refused
  * by its signs first. */

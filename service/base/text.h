@@ -27,5 +27,13 @@ gboolean text_name_equal(const char *a, const char *b);
  * to review. */
 gboolean text_name_similar(const char *a, const char *b);
 
+/* Appends `text` as searching compares it: width, brackets and case folded; blanks, dots and commas
+ * left out. */
+void text_append_folded(GString *out, const char *text);
+
+/* TRUE when all characters of `part` are in `text` in the same order, whatever stands between them:
+ * 工行福田 is in 中国工商银行深圳福田支行. Both are folded already. */
+gboolean text_in_order(const char *text, const char *part);
+
 /* Bytes of `text` in GB18030, which is what field 43 counts. */
 guint text_gb18030_bytes(const char *text);

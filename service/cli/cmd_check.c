@@ -3,7 +3,6 @@
 #include "cli/cmd_check.h"
 
 #include "cli/progress.h"
-#include "codec/catalogue_json.h"
 #include "flow/check.h"
 
 #include <stdio.h>
@@ -18,9 +17,10 @@ enum { THREADS_MAX = 64, COLUMNS = 80 };
 
 typedef struct {
     CheckOptions check;
-    const char *rulepack; /* file, NULL = the built-in pack */
-    gboolean staged;      /* --stage was given */
-    GPtrArray *files;     /* char *, borrowed */
+    const char *rulepack;   /* file, NULL = the built-in pack */
+    const char *catalogues; /* folder, NULL = where imports are kept */
+    gboolean staged;        /* --stage was given */
+    GPtrArray *files;       /* char *, borrowed */
 } Options;
 
 static gboolean
@@ -71,6 +71,13 @@ set_facts(Options *options, const char *value)
     return value[0] != '\0';
 }
 
+static gboolean
+set_catalogues(Options *options, const char *value)
+{
+    options->catalogues = value;
+    return value[0] != '\0';
+}
+
 static const struct {
     const char *name;
     gboolean (*set)(Options *options, const char *value);
@@ -81,6 +88,7 @@ static const struct {
     {"--audience", set_audience, "sales risk"},
     {"--rulepack", set_rulepack, "FILE"},
     {"--facts", set_facts, "FILE"},
+    {"--catalogues", set_catalogues, "DIR"},
     {"--today", set_today, "YYYY-MM-DD"},
 };
 
@@ -217,7 +225,7 @@ cmd_check_run(const CommandContext *context, int argc, char **argv)
     g_autoptr(RulePack) pack = command_load_pack(options.rulepack, &error);
     if (pack == NULL)
         return command_fail(context, error);
-    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
+    g_autoptr(Catalogue) catalogue = command_load_catalogue(options.catalogues, &error);
     if (catalogue == NULL)
         return command_fail(context, error);
     options.check.files = (const char *const *)files->pdata;

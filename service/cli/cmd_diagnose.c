@@ -4,7 +4,6 @@
 #include "cli/cmd_diagnose.h"
 
 #include "cli/listing.h"
-#include "codec/catalogue_json.h"
 #include "codec/diagnosis_json.h"
 #include "flow/evidence.h"
 #include "report/diagnose_json.h"
@@ -21,6 +20,7 @@ typedef struct {
     const char *rulepack;    /* file, NULL = the built-in pack */
     const char *application; /* file, NULL = none was given */
     const char *facts;       /* file, NULL = nobody was asked */
+    const char *catalogues;  /* folder, NULL = where imports are kept */
     CivilDay today;
     gboolean json, all;
 } Options;
@@ -94,6 +94,13 @@ set_facts(Options *options, const char *value)
 }
 
 static gboolean
+set_catalogues(Options *options, const char *value)
+{
+    options->catalogues = value;
+    return value[0] != '\0';
+}
+
+static gboolean
 set_today(Options *options, const char *value)
 {
     return civil_parse(value, strlen(value), &options->today);
@@ -111,6 +118,7 @@ static const struct {
     {"--application", set_application, "FILE"},
     {"--today", set_today, "YYYY-MM-DD"},
     {"--facts", set_facts, "FILE"},
+    {"--catalogues", set_catalogues, "DIR"},
 };
 
 /* --sign-on ok and the like. FALSE when argv[*at] is none of them. */
@@ -242,7 +250,7 @@ run_diagnose(const CommandContext *context, const Options *options)
     g_autoptr(RulePack) pack = command_load_pack(options->rulepack, &error);
     if (pack == NULL)
         return command_fail(context, error);
-    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
+    g_autoptr(Catalogue) catalogue = command_load_catalogue(options->catalogues, &error);
     if (catalogue == NULL)
         return command_fail(context, error);
     g_autoptr(DiagnosisTable) table = diagnosis_json_load(pack, &error);

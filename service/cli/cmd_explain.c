@@ -2,7 +2,6 @@
 /* swipeready explain: what a code, a rule or a mistake means. */
 #include "cli/cmd_explain.h"
 
-#include "codec/catalogue_json.h"
 #include "report/explain.h"
 
 int
@@ -16,7 +15,7 @@ cmd_explain_run(const CommandContext *context, int argc, char **argv)
     g_autoptr(RulePack) pack = command_load_pack(NULL, &error);
     if (pack == NULL)
         return command_fail(context, error);
-    g_autoptr(Catalogue) catalogue = catalogue_json_load(&error);
+    g_autoptr(Catalogue) catalogue = command_load_catalogue(NULL, &error);
     if (catalogue == NULL)
         return command_fail(context, error);
     ReportContext report = {.texts = context->texts,

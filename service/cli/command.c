@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "codec/pack_json.h"
 #include "codec/resource.h"
+#include "flow/catalogue_store.h"
 #include "report/fill.h"
 
 #include <poll.h>
@@ -78,6 +79,12 @@ command_load_pack(const char *file, GError **error)
         file != NULL ? resource_file(file, error) : resource_builtin("rulepack.json", error);
 
     return bytes != NULL ? pack_from_json(bytes, file, error) : NULL;
+}
+
+Catalogue *
+command_load_catalogue(const char *folder, GError **error)
+{
+    return catalogue_store_load(folder, error);
 }
 
 int

@@ -36,6 +36,10 @@ const char *command_option(int argc, char **argv, int *at, const char *name);
 /* The built-in rule pack or the file that replaces it; NULL with an error. */
 RulePack *command_load_pack(const char *file, GError **error);
 
+/* The built-in catalogues and the imported ones that replace them. `folder` is the value of
+ * --catalogues, NULL when it was not given. NULL with an error. */
+Catalogue *command_load_catalogue(const char *folder, GError **error);
+
 /* The exit code of a command that ends with `code`: EXIT_OURS with a message when not all output
  * could be written. A reader that has gone away (a closed pipe) ends the program quietly. */
 int command_end(const CommandContext *context, int code);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* swipeready: the tool. Finds the command, its language and its texts; each command is a file of
  * its own. */
+#include "cli/cmd_catalogue.h"
 #include "cli/cmd_causes.h"
 #include "cli/cmd_check.h"
 #include "cli/cmd_diagnose.h"
 #include "cli/cmd_explain.h"
 #include "cli/cmd_id.h"
+#include "cli/cmd_lookup.h"
 #include "cli/cmd_rules.h"
 #include "cli/cmd_schema.h"
 #include "cli/cmd_template.h"
@@ -34,6 +36,8 @@ static const struct {
     {"rules", cmd_rules_run, "help.rules"},
     {"schema", cmd_schema_run, "help.schema"},
     {"template", cmd_template_run, "help.template"},
+    {"catalogue", cmd_catalogue_run, "help.catalogue"},
+    {"lookup", cmd_lookup_run, "help.lookup"},
 };
 
 /* Chinese unless the locale says otherwise (design 3.1). */

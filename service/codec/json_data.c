@@ -17,6 +17,31 @@ append_pointer(const JsonPlace *place, GString *out)
         g_string_append_printf(out, "/%" G_GSIZE_FORMAT, place->index);
 }
 
+/* The name of the column that a place of a row came from: "sm4.mac_rule"; a list is one cell. */
+static void
+append_column(const JsonPlace *place, GString *out)
+{
+    if (place->parent == NULL)
+        return;
+    append_column(place->parent, out);
+    if (place->key != NULL)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "." : "", place->key);
+}
+
+static void
+fail_at_row(const JsonPlace *place, const char *what)
+{
+    JsonData *data = place->data;
+    g_autoptr(GString) column = g_string_new(NULL);
+
+    append_column(place, column);
+    if (column->len > 0)
+        fault_raise(&data->error, data->fault, "%s: line %u, column '%s': %s", data->file,
+                    data->line, column->str, what);
+    else
+        fault_raise(&data->error, data->fault, "%s: line %u: %s", data->file, data->line, what);
+}
+
 void
 json_data_fail(const JsonPlace *place, const char *format, ...)
 {
@@ -29,6 +54,10 @@ json_data_fail(const JsonPlace *place, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *what = g_strdup_vprintf(format, arguments);
     va_end(arguments);
+    if (place->data->line > 0) {
+        fail_at_row(place, what);
+        return;
+    }
     fault_raise(&place->data->error, place->data->fault, "%s: %s: %s", place->data->file,
                 pointer->len > 0 ? pointer->str : "/", what);
 }
@@ -54,6 +83,12 @@ json_data_open(JsonData *data, GBytes *bytes)
     else if (!json_is_object(data->root))
         json_data_fail(&root, "must be an object");
     return root;
+}
+
+JsonPlace
+json_data_row(JsonData *data, json_t *object)
+{
+    return (JsonPlace){.data = data, .value = object};
 }
 
 gboolean
@@ -242,6 +277,22 @@ json_data_code(const JsonPlace *object, const char *key, gsize length)
     return text;
 }
 
+const char *
+json_data_optional_word(const JsonPlace *object, const char *key, const char *words)
+{
+    JsonPlace place = json_data_member(object, key);
+
+    return place.value != NULL ? json_data_word(object, key, words) : NULL;
+}
+
+const char *
+json_data_optional_code(const JsonPlace *object, const char *key, gsize length)
+{
+    JsonPlace place = json_data_member(object, key);
+
+    return place.value != NULL ? json_data_code(object, key, length) : NULL;
+}
+
 void
 json_data_languages(const JsonPlace *object, const char *text[LANGUAGE_COUNT])
 {
@@ -371,6 +422,14 @@ json_data_day(const JsonPlace *object, const char *key)
     JsonPlace place = json_data_member(object, key);
 
     return read_day(&place);
+}
+
+CivilDay
+json_data_optional_day(const JsonPlace *object, const char *key)
+{
+    JsonPlace place = json_data_member(object, key);
+
+    return place.value != NULL ? read_day(&place) : 0;
 }
 
 CivilDay

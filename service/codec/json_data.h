@@ -15,6 +15,7 @@ typedef struct {
     Fault fault;      /* FAULT_INTERNAL for what is built in, FAULT_INPUT for what somebody gave */
     GStringChunk *strings; /* keeps the texts that are read; borrowed */
     json_t *root;          /* NULL after a syntax error */
+    guint32 line; /* of the row of a spreadsheet that is read as an object; 0 = all is JSON */
     GError *error;
 } JsonData;
 
@@ -33,6 +34,9 @@ JsonPlace json_data_open(JsonData *data, GBytes *bytes);
 
 /* Releases what was parsed. FALSE with the first error, if there was one. */
 gboolean json_data_close(JsonData *data, GError **error);
+
+/* The place of an object that the caller has made from one row of a spreadsheet. */
+JsonPlace json_data_row(JsonData *data, json_t *object);
 
 /* TRUE once something was wrong. Fail notes an error at a place, unless there is one already. */
 gboolean json_data_failed(const JsonPlace *place);
@@ -59,11 +63,14 @@ const char *json_data_text(const JsonPlace *object, const char *key);
 const char *json_data_text_or_empty(const JsonPlace *object, const char *key);
 const char *json_data_optional_text(const JsonPlace *object, const char *key);
 
-/* A text that is one of `words`, separated by blanks. */
+/* A text that is one of `words`, separated by blanks; an optional one gives NULL where it is
+ * missing or null. */
 const char *json_data_word(const JsonPlace *object, const char *key, const char *words);
+const char *json_data_optional_word(const JsonPlace *object, const char *key, const char *words);
 
 /* A text of exactly `length` ASCII letters or digits. */
 const char *json_data_code(const JsonPlace *object, const char *key, gsize length);
+const char *json_data_optional_code(const JsonPlace *object, const char *key, gsize length);
 
 /* The members "zh-CN" and "en" of the object itself: not empty, with the same {placeholders}. */
 void json_data_languages(const JsonPlace *object, const char *text[LANGUAGE_COUNT]);
@@ -89,8 +96,10 @@ gint64 json_data_optional_number(const JsonPlace *object, const char *key);
 
 gboolean json_data_boolean(const JsonPlace *object, const char *key);
 
-/* A date YYYY-MM-DD; a last day gives CIVIL_LONG_TERM where it is missing or null. */
+/* A date YYYY-MM-DD; an optional one gives 0 where it is missing or null, a last day gives
+ * CIVIL_LONG_TERM. */
 CivilDay json_data_day(const JsonPlace *object, const char *key);
+CivilDay json_data_optional_day(const JsonPlace *object, const char *key);
 CivilDay json_data_last_day(const JsonPlace *object, const char *key);
 
 /* A member "confidence". */

@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-enum { RESOURCE_BYTES_MAX = 16 * 1024 * 1024 };
+/* A list of all bank branches has some 20 MB. */
+enum { RESOURCE_BYTES_MAX = 64 * 1024 * 1024 };
 
 /* The built-in file of that name ("rulepack.json"). NULL with FAULT_INTERNAL when there is none. */
 GBytes *resource_builtin(const char *name, GError **error);

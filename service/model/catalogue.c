@@ -19,6 +19,18 @@ model_free(gpointer data)
 }
 
 static void
+acquirer_free(gpointer data)
+{
+    AcquirerRow *acquirer = data;
+
+    g_strfreev(acquirer->institutions);
+    g_strfreev(acquirer->clauses);
+    if (acquirer->txn_versions != NULL)
+        g_array_unref(acquirer->txn_versions);
+    g_free(acquirer);
+}
+
+static void
 bank_free(gpointer data)
 {
     BankRow *bank = data;
@@ -56,12 +68,14 @@ catalogue_new(void)
     catalogue->vendors = g_ptr_array_new_with_free_func(g_free);
     catalogue->areas = g_ptr_array_new_with_free_func(g_free);
     catalogue->provinces = g_ptr_array_new_with_free_func(g_free);
-    catalogue->acquirers = g_ptr_array_new_with_free_func(g_free);
+    catalogue->acquirers = g_ptr_array_new_with_free_func(acquirer_free);
     catalogue->banks = g_ptr_array_new_with_free_func(bank_free);
     catalogue->decline_codes = g_ptr_array_new_with_free_func(decline_code_free);
     catalogue->overrides = g_ptr_array_new_with_free_func(override_free);
     catalogue->mcc_by_code = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     catalogue->bin_by_digits = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    catalogue->region_by_code = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    catalogue->branch_by_number = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     catalogue->strings = g_string_chunk_new(16384);
     return catalogue;
 }
@@ -80,6 +94,8 @@ catalogue_free(Catalogue *catalogue)
     g_ptr_array_unref(catalogue->overrides);
     g_hash_table_unref(catalogue->mcc_by_code);
     g_hash_table_unref(catalogue->bin_by_digits);
+    g_hash_table_unref(catalogue->region_by_code);
+    g_hash_table_unref(catalogue->branch_by_number);
     g_string_chunk_free(catalogue->strings);
     g_free(catalogue);
 }
@@ -88,6 +104,18 @@ const MccRow *
 catalogue_mcc(const Catalogue *catalogue, const char *mcc)
 {
     return g_hash_table_lookup(catalogue->mcc_by_code, mcc);
+}
+
+const RegionRow *
+catalogue_region(const Catalogue *catalogue, const char *six_digits)
+{
+    return g_hash_table_lookup(catalogue->region_by_code, six_digits);
+}
+
+const BranchRow *
+catalogue_branch(const Catalogue *catalogue, const char *twelve_digits)
+{
+    return g_hash_table_lookup(catalogue->branch_by_number, twelve_digits);
 }
 
 /* The lists differ in what they hold only; a macro keeps their look-ups alike. */

@@ -177,8 +177,11 @@ append_overrides(GString *out, const char *code, const ReportContext *context)
         if (!g_str_equal(override->code, code))
             continue;
         g_autofree char *mistakes = g_strjoinv(" ", override->mistakes);
-        g_autofree char *line = g_strdup_printf("[%s] %s %s", override->acquirer,
-                                                override->meaning[context->language], mistakes);
+        const AcquirerRow *acquirer = catalogue_acquirer(context->catalogue, override->acquirer);
+        const char *whose =
+            acquirer != NULL ? acquirer->name[context->language] : override->acquirer;
+        g_autofree char *line =
+            g_strdup_printf("[%s] %s %s", whose, override->meaning[context->language], mistakes);
         append_labelled(out, 2, "explain.acquirer", line, context);
     }
 }

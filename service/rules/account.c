@@ -420,6 +420,8 @@ const RuleRow account_rules[] = {
     {"R-BANK-011", branch_bank_name, NULL},
     {"R-BANK-012", branch_area, NULL},
     {"R-BANK-013", branch_place, NULL},
+    {"R-BRANCH-001", branch_not_listed, NULL},
+    {"R-BRANCH-002", branch_name, NULL},
     {"R-BANK-014", rule_card_form, NULL},
     {"R-BANK-015", rule_account_form, NULL},
     {"R-BANK-016", rule_account_abroad, NULL},

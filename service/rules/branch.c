@@ -140,6 +140,58 @@ branch_bank_name(const RuleContext *context, FindingSink *sink)
     finding_param_text(sink, finding, "named", by_name->name[LANGUAGE_ZH]);
 }
 
+/* What a complete list of branches does not hold is no branch. A number of wrong form is another
+ * rule's business. */
+void
+branch_not_listed(const RuleContext *context, FindingSink *sink)
+{
+    const char *branch = branch_of(context);
+
+    if (branch != NULL && context->catalogue->files[CATALOGUE_BRANCHES].complete &&
+        catalogue_branch(context->catalogue, branch) == NULL)
+        finding_add(sink, FIELD_SETTLE_BANK_BRANCH_NO, -1);
+}
+
+/* What tells the branch from its bank's others: the folded name without the bank's and the forms of
+ * a company. */
+static GString *
+own_name(const char *name, const BankRow *bank)
+{
+    static const char *const forms[] = {"股份", "有限责任公司", "有限公司", "总行"};
+    g_autoptr(GString) rest = g_string_new(name);
+    GString *folded = g_string_new(NULL);
+    Mention bank_name = {NULL, NULL, 0};
+
+    if (bank != NULL)
+        consider_bank(&bank_name, name, bank);
+    if (bank_name.bank != NULL)
+        g_string_erase(rest, 0, (gssize)(bank_name.start + bank_name.length - name));
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+        g_string_replace(rest, forms[i], "", 0);
+    text_append_folded(folded, rest->str);
+    return folded;
+}
+
+/* People shorten names (福田支行 for 深圳福田支行), so only characters that the other name lacks
+ * tell them apart. A head office's number may stand for any branch. */
+void
+branch_name(const RuleContext *context, FindingSink *sink)
+{
+    const char *branch = branch_of(context);
+    const char *name = application_text(context->app, FIELD_SETTLE_BANK_NAME);
+    const BranchRow *row = branch != NULL ? catalogue_branch(context->catalogue, branch) : NULL;
+
+    if (row == NULL || name == NULL)
+        return;
+    g_autoptr(GString) given = own_name(name, branch_bank(context));
+    g_autoptr(GString) listed = own_name(row->name[LANGUAGE_ZH], branch_bank(context));
+    if (listed->len == 0 || text_in_order(listed->str, given->str) ||
+        text_in_order(given->str, listed->str))
+        return;
+    finding_param_text(sink, finding_add(sink, FIELD_SETTLE_BANK_NAME, -1), "listed",
+                       row->name[LANGUAGE_ZH]);
+}
+
 /* TRUE when the text of a field has the two digits of the province at `at`. */
 static gboolean
 has_province(const RuleContext *context, FieldId id, gsize at, const ProvinceRow *province)
@@ -254,13 +306,17 @@ is_street(const char *after)
     return FALSE;
 }
 
-/* Bytes of the city's name that `text` begins with, without 市; 0 when it does not. */
+/* Bytes of the city's name that `text` begins with, without 市; 0 when it does not. 朝阳 alone is
+ * a district of Beijing as well, and a branch of that name alone may be named after anything. */
 static gsize
-city_prefix(const char *text, const char *city)
+city_prefix(const char *text, const AreaRow *area)
 {
-    gsize length = strlen(city) - (g_str_has_suffix(city, "市") ? strlen("市") : 0);
+    const char *city = area->city[LANGUAGE_ZH];
+    gboolean whole = area->namesake || !g_str_has_suffix(city, "市");
+    gsize length = strlen(city) - (whole ? 0 : strlen("市"));
+    gboolean begins = strncmp(text, city, length) == 0;
 
-    return strncmp(text, city, length) == 0 ? length : 0;
+    return begins && !g_str_has_prefix(text + length, "支行") ? length : 0;
 }
 
 static const ProvinceRow *
@@ -272,7 +328,7 @@ province_of_place(const Catalogue *catalogue, const char *text)
         return is_street(text + strlen(province->short_name)) ? NULL : province;
     for (guint i = 0; i < catalogue->areas->len; i++) {
         const AreaRow *area = g_ptr_array_index(catalogue->areas, i);
-        gsize length = city_prefix(text, area->city[LANGUAGE_ZH]);
+        gsize length = city_prefix(text, area);
         if (length > 0)
             return is_street(text + length) ? NULL : catalogue_province(catalogue, area->province);
     }

@@ -16,6 +16,10 @@ void branch_check_digit(const RuleContext *context, FindingSink *sink);
 void branch_bank_unknown(const RuleContext *context, FindingSink *sink);
 void branch_bank_not_listed(const RuleContext *context, FindingSink *sink);
 
+/* M11: the number is not in a complete list of branches; the list gives it another name. */
+void branch_not_listed(const RuleContext *context, FindingSink *sink);
+void branch_name(const RuleContext *context, FindingSink *sink);
+
 /* X13: the branch's name is another bank's; number or name is of a place far from shop and licence.
  */
 void branch_bank_name(const RuleContext *context, FindingSink *sink);

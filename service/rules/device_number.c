@@ -262,22 +262,38 @@ judge_mcc(const RuleContext *context, FindingSink *sink, int device)
 }
 NUMBER_RULE(device_number_mcc, judge_mcc)
 
-/* The province of an area code of the banks. Its first two digits are of one province each, so that
- * a code that is not listed is read by its neighbours. NULL when there are none. */
+/* The province that all listed area codes of so many first digits lie in, NULL when there is none
+ * or more than one. */
 static const char *
-bank_province(const Catalogue *catalogue, const char *area)
+shared_province(const Catalogue *catalogue, const char *area, gsize digits)
 {
+    const char *province = NULL;
+
     for (guint i = 0; i < catalogue->areas->len; i++) {
         const AreaRow *row = g_ptr_array_index(catalogue->areas, i);
-        if (strncmp(row->code, area, MERCHANT_NO_MCC - MERCHANT_NO_AREA) == 0)
-            return row->province;
+        if (strncmp(row->code, area, digits) != 0)
+            continue;
+        if (province != NULL && g_strcmp0(province, row->province) != 0)
+            return NULL;
+        province = row->province;
     }
-    for (guint i = 0; i < catalogue->areas->len; i++) {
-        const AreaRow *row = g_ptr_array_index(catalogue->areas, i);
-        if (strncmp(row->code, area, 2) == 0)
-            return row->province;
-    }
-    return NULL;
+    return province;
+}
+
+/* The province of an area code of the banks: neighbouring codes are of one province, so that a code
+ * that is not listed is read by those, and by far ones where it cannot be anything else. NULL when
+ * there are none. */
+static const char *
+bank_province(const Catalogue *catalogue, const char *area, gboolean far_too)
+{
+    char code[MERCHANT_NO_MCC - MERCHANT_NO_AREA + 1] = {0};
+
+    memcpy(code, area, sizeof code - 1);
+    const AreaRow *listed = catalogue_area(catalogue, code);
+    if (listed != NULL)
+        return listed->province;
+    const char *near = shared_province(catalogue, area, 3);
+    return near == NULL && far_too ? shared_province(catalogue, area, 2) : near;
 }
 
 /* The same four digits read as province and city of GB/T 2260, or NULL. */
@@ -301,8 +317,9 @@ judge_area_read(const RuleContext *context, FindingSink *sink, int device, gbool
     if (number == NULL || shop == NULL || strlen(shop) != 6 ||
         application_is(context->app, FIELD_MERCHANT_BUSINESS_FORM, BUSINESS_CHAIN))
         return;
-    const char *bank = bank_province(context->catalogue, number + MERCHANT_NO_AREA);
     const char *division = division_province(number + MERCHANT_NO_AREA);
+    const char *bank =
+        bank_province(context->catalogue, number + MERCHANT_NO_AREA, division == NULL);
     gboolean proves = bank != NULL || context->catalogue->files[CATALOGUE_AREAS].complete;
     if ((bank == NULL) == (division == NULL) || proves != sure)
         return;

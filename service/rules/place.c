@@ -4,6 +4,7 @@
 #include "rules/terminal.h"
 
 #include "base/text.h"
+#include "identifiers/region.h"
 
 #include <string.h>
 
@@ -145,6 +146,18 @@ rule_province(const RuleContext *context, FindingSink *sink)
         return;
     if (outside_province(region, shop, rule_number(context, "margin")))
         finding_add(sink, FIELD_SHOP_LON, -1);
+}
+
+/* What a complete list of regions does not hold is none. */
+static void
+rule_region_unlisted(const RuleContext *context, FindingSink *sink)
+{
+    const char *region = application_text(context->app, FIELD_SHOP_SHOP_REGION);
+
+    if (region != NULL && context->catalogue->files[CATALOGUE_REGIONS].complete &&
+        region_check(region, strlen(region), context->today).level == IDENTIFIER_OK &&
+        catalogue_region(context->catalogue, region) == NULL)
+        finding_add(sink, FIELD_SHOP_SHOP_REGION, -1);
 }
 
 /* ---- the area of use of a mobile terminal ---- */
@@ -324,6 +337,7 @@ const RuleRow place_rules[] = {
     {"R-PLACE-002", rule_zero, NULL},
     {"R-PLACE-003", rule_foreign, box_parameters},
     {"R-PLACE-004", rule_province, "lon_low lon_high lat_low lat_high margin"},
+    {"R-REGION-001", rule_region_unlisted, NULL},
     {"R-PLACE-005", rule_fence_form, NULL},
     {"R-PLACE-006", rule_fence_foreign, box_parameters},
     {"R-PLACE-007", rule_fence_radius, "least most"},

@@ -6,8 +6,9 @@
 #include <string.h>
 
 static const RuleRow *const tables[] = {
-    intake_rules, data_rules,   identity_rules, person_rules,   account_rules, fee_rules,
-    limit_rules,  device_rules, place_rules,    contract_rules, unique_rules,  answer_rules,
+    intake_rules, data_rules,     identity_rules, person_rules,  account_rules,
+    fee_rules,    limit_rules,    device_rules,   release_rules, acquirer_rules,
+    place_rules,  contract_rules, unique_rules,   answer_rules,
 };
 
 static const FactRule *const fact_tables[] = {

@@ -55,6 +55,8 @@ extern const RuleRow account_rules[];
 extern const RuleRow fee_rules[];
 extern const RuleRow limit_rules[];
 extern const RuleRow device_rules[];
+extern const RuleRow release_rules[];
+extern const RuleRow acquirer_rules[];
 extern const RuleRow place_rules[];
 extern const RuleRow contract_rules[];
 extern const RuleRow unique_rules[];

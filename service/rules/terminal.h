@@ -69,3 +69,16 @@ terminal_mobile(const RuleContext *context, int device)
 
     return mobile != NULL && mobile->number == 1;
 }
+
+/* The acquirer whose prefix begins the terminal's merchant number; NULL when it is not known. */
+static inline const AcquirerRow *
+terminal_acquirer(const RuleContext *context, int device)
+{
+    const char *number = terminal_text(context, device, FIELD_DEVICE_MERCHANT_NO);
+    char prefix[4] = {0};
+
+    if (number == NULL || strlen(number) < sizeof prefix)
+        return NULL;
+    memcpy(prefix, number, sizeof prefix - 1);
+    return catalogue_acquirer(context->catalogue, prefix);
+}

@@ -31,21 +31,31 @@ DECLINE_KEYS = ("code zh-CN en class given_by usual_cause mistakes fixed_by retr
                 " generation").split()
 TYPE_KEYS = "code zh-CN en serial_required reserved".split()
 ACQUIRER_KEYS = "prefix zh-CN en bank shared confidence".split()
+PROFILE_KEYS = ("institutions debit_rate_low debit_rate_high credit_rate_low credit_rate_high"
+                " debit_cap_low debit_cap_high limit_single_max limit_day_max limit_nopin_max"
+                " clauses app_version_min txn_versions tpdu host_addr key_index sm4"
+                " decline_codes").split()
+VERSION_KEYS = ["app_version_min", "firmware_version_min", "certified_to"]
 
 # array: (key that is unique and sorted, keys of a row, keys that a row may lack)
 SHAPES = {
     "decline_codes": {"rows": (["code"], DECLINE_KEYS, ["old"]),
                       "overrides": (["acquirer", "code"],
                                     ["acquirer", "code", "meaning", "mistakes"], [])},
-    "devices": {"rows": (["brand", "model"], DEVICE_KEYS, []),
+    "devices": {"rows": (["brand", "model"], DEVICE_KEYS, VERSION_KEYS + ["initials"]),
                 "device_types": (["code"], TYPE_KEYS, []),
                 "vendors": (["digits"], ["digits", "brand_key", "name", "confidence"], [])},
-    "mcc": {"rows": (["mcc"], ["mcc", "zh-CN", "en", "fee_class", "permit", "confidence"], [])},
-    "areas": {"rows": (["code"], ["code", "city", "province"], []),
+    "mcc": {"rows": (["mcc"], ["mcc", "zh-CN", "en", "fee_class", "permit", "confidence"],
+                     ["initials"])},
+    "areas": {"rows": (["code"], ["code", "city", "province"],
+                       ["initials", "namesake", "confidence"]),
               "provinces": (["code"], ["code", "zh-CN", "en", "short"], [])},
-    "acquirers": {"rows": (["prefix"], ACQUIRER_KEYS, [])},
-    "banks": {"rows": (["bank"], ["bank", "zh-CN", "aliases", "en", "shared", "confidence"], [])},
+    "acquirers": {"rows": (["prefix"], ACQUIRER_KEYS, PROFILE_KEYS)},
+    "banks": {"rows": (["bank"], ["bank", "zh-CN", "aliases", "en", "shared", "confidence"],
+                       ["initials"])},
     "bins": {"rows": (["bin"], ["bin", "bank", "kind", "length", "confidence"], [])},
+    "regions": {"rows": (["code"], ["code", "zh-CN", "en"], ["initials"])},
+    "branches": {"rows": (["branch"], ["branch", "zh-CN"], ["en", "bank", "area", "initials"])},
 }
 CODE_FORMS = {
     ("decline_codes", "rows"): ("code", r"[0-9A-Z]{2}"),
@@ -54,6 +64,7 @@ CODE_FORMS = {
     ("mcc", "rows"): ("mcc", r"(?!0000)\d{4}"), ("areas", "rows"): ("code", r"\d{4}"),
     ("areas", "provinces"): ("code", r"\d{2}"), ("acquirers", "rows"): ("prefix", r"\d{3}"),
     ("banks", "rows"): ("bank", r"\d{3}"), ("bins", "rows"): ("bin", r"\d{3,10}"),
+    ("regions", "rows"): ("code", r"\d{6}"), ("branches", "rows"): ("branch", r"\d{12}"),
 }
 
 
@@ -360,6 +371,7 @@ def check_mcc(root):
                 "5311": None, "5732": None, "5651": None, "8062": None}
     got = {mcc: rows.get(mcc, {}).get("permit", "missing") for mcc in everyday}
     ok(got == everyday, "mcc: permits of the everyday codes", got)
+    ok(len(rows) >= 300, "mcc: some three hundred", len(rows))
     names = [row["zh-CN"] for row in root["rows"]]
     none(twice(names), "mcc: no name twice")
     against("mcc_fee_class.tsv", "mcc: fee classes of the reference table, and no others",
@@ -384,6 +396,31 @@ def check_areas(root):
             lambda table_rows: [row for row in table_rows
                                 if not cities.get(row["bank_area_code"], {"city": {"zh-CN": ""}})
                                 ["city"]["zh-CN"].startswith(row["city"])])
+
+
+def check_regions(root, areas):
+    regions = {row["code"]: row for row in root["rows"]}
+    provinces = {row["code"] for row in areas["provinces"]}
+    none([code for code in regions if code[:2] not in provinces], "regions: provinces are known")
+    prefectures = [code for code in regions if re.fullmatch(r"\d\d(?!00)\d\d00", code)]
+    ok(len(prefectures) >= 330, "regions: the prefectures", len(prefectures))
+    named = {(row["zh-CN"], code[:2]): row for code, row in regions.items()}
+    none([row for row in areas["rows"] if "区" not in row["city"]["zh-CN"][1:-1]
+          and (row["city"]["zh-CN"], row["province"]) in named
+          and [row["city"]["en"], row["initials"]] !=
+          [named[row["city"]["zh-CN"], row["province"]][key] for key in ("en", "initials")]],
+         "regions: named as the areas are")
+    none([row for row in areas["rows"] if (row["city"]["zh-CN"], row["province"]) not in named
+          and not row["city"]["zh-CN"].startswith("重庆市")],
+         "areas: each city is a region of its province")
+    ok(len(areas["rows"]) >= 330, "areas: the prefectures", len(areas["rows"]))
+    none([row for row in root["rows"] + areas["rows"]
+          if not re.fullmatch("[a-z]+", row["initials"])], "areas and regions: initials")
+
+
+def check_branches(root, banks):
+    own = {row["bank"] for row in banks["rows"]}
+    none([row for row in root["rows"] if row["branch"][:3] not in own], "branches: banks are known")
 
 
 def check_acquirers(root, banks):
@@ -487,6 +524,8 @@ def main():
         check_devices(roots["devices"])
         check_mcc(roots["mcc"])
         check_areas(roots["areas"])
+        check_regions(roots["regions"], roots["areas"])
+        check_branches(roots["branches"], roots["banks"])
         check_acquirers(roots["acquirers"], roots["banks"])
         check_banks(roots["banks"])
         check_bins(roots["bins"], roots["banks"])

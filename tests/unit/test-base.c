@@ -8,6 +8,7 @@
 #include "base/place_table.h"
 #include "base/text.h"
 #include "base/turnstile.h"
+#include "base/version.h"
 
 #include <string.h>
 
@@ -340,6 +341,50 @@ test_fault(void)
     g_assert_cmpint(fault_exit_code(FAULT_INTERNAL), ==, 3);
 }
 
+static const struct {
+    const char *version, *least;
+    gboolean below;
+} versions[] = {
+    {"320000", "320001", TRUE},
+    {"320001", "320001", FALSE},
+    {"320002", "320001", FALSE},
+    {"1.9", "1.10", TRUE},
+    {"1.10", "1.9", FALSE},
+    {"V2.1", "2.1.0", FALSE},
+    {"2.1", "2.1.1", TRUE},
+    {"0310", "310", FALSE},
+    {"1.0.04", "1.0.5", TRUE},
+    {"", "1.0", FALSE},
+    {"beta", "1.0", FALSE},
+    {"1.0", "none", FALSE},
+    {"1.0.3", "320001", FALSE},
+    {"320001", "1.0.3", FALSE},
+    {"0", "1", TRUE},
+    {"99999999999999999999", "100000000000000000000", TRUE},
+};
+
+static void
+test_version(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(versions); i++) {
+        if (version_below(versions[i].version, versions[i].least) != versions[i].below)
+            g_error("%s against %s", versions[i].version, versions[i].least);
+    }
+}
+
+static void
+test_text_folded(void)
+{
+    g_autoptr(GString) folded = g_string_new(NULL);
+
+    text_append_folded(folded, " Ａ920 Ｐro（深圳）·x");
+    g_assert_cmpstr(folded->str, ==, "A920PRO(深圳)X");
+    g_assert_true(text_in_order("中国工商银行深圳福田支行", "工行福田"));
+    g_assert_false(text_in_order("中国工商银行深圳福田支行", "福田工行"));
+    g_assert_true(text_in_order("x", ""));
+    g_assert_false(text_in_order("", "x"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -354,6 +399,8 @@ main(int argc, char **argv)
     g_test_add_func("/base/text/distance", test_text_distance);
     g_test_add_func("/base/text/names", test_text_names);
     g_test_add_func("/base/text/gb18030", test_text_gb18030);
+    g_test_add_func("/base/text/folded", test_text_folded);
+    g_test_add_func("/base/version", test_version);
     g_test_add_func("/base/arena", test_arena);
     g_test_add_func("/base/place-table", test_place_table);
     g_test_add_func("/base/turnstile", test_turnstile);

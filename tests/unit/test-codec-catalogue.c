@@ -2,6 +2,7 @@
 /* The catalogues: the built-in ones are right, what is wrong in one is told with its place,
  * look-ups find. */
 #include "codec/catalogue_json.h"
+#include "model/field.h"
 #include "spoil.h"
 
 #define HEAD                                                                                       \
@@ -21,6 +22,8 @@ static const char *const good_catalogue[CATALOGUE_COUNT] = {
              "  \"readers\": [\"msr\", \"nfc\"], \"readers_optional\": [\"camera\"],"
              "  \"algorithms\": [\"3des\", \"sm4\"], \"algorithms_optional\": [\"aes\"],"
              "  \"vendor_digits\": [\"000002\"], \"pci_pts\": \"5.x\","
+             "  \"app_version_min\": \"320001\", \"firmware_version_min\": \"2.1\","
+             "  \"certified_to\": \"2027-05-31\", \"initials\": \"bf\","
              "  \"confidence\": \"likely\"}]}",
     [CATALOGUE_MCC] = HEAD "\"rows\": [{\"mcc\": \"5411\", \"zh-CN\": \"超市\","
                            " \"en\": \"supermarket\", \"fee_class\": \"preferential\","
@@ -31,7 +34,16 @@ static const char *const good_catalogue[CATALOGUE_COUNT] = {
              " \"city\": {\"zh-CN\": \"深圳市\", \"en\": \"Shenzhen\"}, \"province\": \"44\"}]}",
     [CATALOGUE_ACQUIRERS] = HEAD "\"rows\": [{\"prefix\": \"102\", \"zh-CN\": \"工商银行\","
                                  " \"en\": \"ICBC\", \"bank\": true, \"shared\": false,"
-                                 " \"confidence\": \"sure\"}]}",
+                                 " \"confidence\": \"sure\", \"institutions\": [\"4845\"],"
+                                 " \"debit_rate_low\": 350000, \"debit_rate_high\": 600000,"
+                                 " \"limit_day_max\": 5000000, \"clauses\": [\"fee\"],"
+                                 " \"txn_versions\": {\"preauth\": \"320002\"},"
+                                 " \"key_index\": 1, \"sm4\": {\"mac_rule\": \"sm4_cbc\"},"
+                                 " \"decline_codes\": [{\"code\": \"C1\","
+                                 "  \"meaning\": {\"zh-CN\": \"无\", \"en\": \"none\"},"
+                                 "  \"mistakes\": [\"T01\"]}]}, {\"prefix\": \"103\","
+                                 " \"zh-CN\": \"农业银行\", \"en\": \"ABC\","
+                                 " \"bank\": true, \"confidence\": \"sure\"}]}",
     [CATALOGUE_BANKS] = HEAD "\"rows\": [{\"bank\": \"102\", \"zh-CN\": \"中国工商银行\","
                              " \"aliases\": [\"工行\"], \"en\": \"ICBC\"}]}",
     [CATALOGUE_BINS] =
@@ -49,6 +61,12 @@ static const char *const good_catalogue[CATALOGUE_COUNT] = {
              "  \"mistakes\": [\"M01\"], \"fixed_by\": \"operations\", \"retry\": \"no\","
              "  \"confidence\": \"sure\", \"note\": {\"zh-CN\": \"先\", \"en\": \"first\"},"
              "  \"generation\": \"current\"}]}",
+    [CATALOGUE_REGIONS] = HEAD "\"rows\": [{\"code\": \"440300\", \"zh-CN\": \"深圳市\","
+                               " \"initials\": \"szs\"}]}",
+    [CATALOGUE_BRANCHES] =
+        HEAD "\"rows\": [{\"branch\": \"102100099996\", \"zh-CN\": \"工行总行\"},"
+             " {\"branch\": \"102584000002\", \"zh-CN\": \"深圳\", \"en\": \"Shenzhen\","
+             "  \"bank\": \"102\", \"area\": \"5841\", \"initials\": \"sz\"}]}",
 };
 
 typedef struct {
@@ -78,6 +96,33 @@ static const BadCatalogue bad_catalogues[] = {
     {CATALOGUE_AREAS, {"area-code", "\"5840\"", "\"584000\"", ": /rows/0/code: ", "4 letters"}},
     {CATALOGUE_ACQUIRERS,
      {"acquirer-bank", "\"bank\": true", "\"bank\": \"yes\"", ": /rows/0/bank: ", "true or false"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-institution", "4845", "48450", ": /rows/0/institutions: ", "not 4 digits"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-band", "350000", "600001", ": /rows/0/debit_rate_low: ", "upper end"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-clause", "[\"fee\"]", "[\"fees\"]", ": /rows/0/clauses: ", "'fees' is not one of"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-txn", "\"preauth\"", "\"pre\"",
+      ": /rows/0/txn_versions/pre: ", "not a transaction type"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-key-index", "\"key_index\": 1", "\"key_index\": 100",
+      ": /rows/0/key_index: ", "is above 99"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-mac", "sm4_cbc", "cbc", ": /rows/0/sm4/mac_rule: ", "'cbc' is not one of"}},
+    {CATALOGUE_ACQUIRERS,
+     {"acquirer-code", "\"C1\"", "\"C\"", ": /rows/0/decline_codes/0/code: ", "2 letters"}},
+    {CATALOGUE_DEVICES,
+     {"device-certified", "2027-05-31", "2027-05-32",
+      ": /rows/0/certified_to: ", "not a date YYYY-MM-DD"}},
+    {CATALOGUE_DEVICES,
+     {"device-initials", "\"bf\"", "\"BF\"", ": /rows/0/initials: ", "lower-case letters"}},
+    {CATALOGUE_REGIONS, {"region-code", "440300", "4403", ": /rows/0/code: ", "not 6 letters"}},
+    {CATALOGUE_BRANCHES,
+     {"branch-letters", "102100099996", "10210009999X", ": /rows/0/branch: ", "not 12 digits"}},
+    {CATALOGUE_BRANCHES,
+     {"branch-twice", "102584000002", "102100099996", ": /rows/1/branch: ", "there already"}},
+    {CATALOGUE_BRANCHES, {"branch-area", "5841", "584", ": /rows/1/area: ", "not 4 letters"}},
     {CATALOGUE_BANKS,
      {"bank-unknown-key", "\"aliases\"", "\"alias\"", ": /rows/0/alias: ", "not a known key"}},
     {CATALOGUE_DEVICES,
@@ -141,7 +186,55 @@ test_look_ups(void)
     g_assert_cmpstr(code->note[LANGUAGE_EN], ==, "first");
     g_assert_null(code->cause[LANGUAGE_EN]);
     g_assert_null(code->old_name[LANGUAGE_ZH]);
-    g_assert_cmpuint(catalogue->overrides->len, ==, 1);
+    g_assert_cmpuint(catalogue->overrides->len, ==, 2);
+    const DeclineOverride *own = g_ptr_array_index(catalogue->overrides, 0);
+    g_assert_cmpstr(own->acquirer, ==, "102");
+    g_assert_cmpstr(own->mistakes[0], ==, "T01");
+}
+
+static void
+test_profile(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+    const AcquirerRow *known = catalogue_acquirer(catalogue, "102");
+    const AcquirerRow *bare = catalogue_acquirer(catalogue, "103");
+    const TxnVersion *version = &g_array_index(known->txn_versions, TxnVersion, 0);
+
+    g_assert_cmpstr(known->institutions[0], ==, "4845");
+    g_assert_cmpint(known->debit_rate_low, ==, 350000);
+    g_assert_cmpint(known->limit_day_max, ==, 5000000);
+    g_assert_cmpint(known->limit_single_max, ==, -1);
+    g_assert_cmpstr(known->clauses[0], ==, "fee");
+    g_assert_cmpuint(version->txn, ==, TXN_PREAUTH);
+    g_assert_cmpstr(version->version, ==, "320002");
+    g_assert_cmpint(known->key_index, ==, 1);
+    g_assert_cmpstr(known->sm4_mac_rule, ==, "sm4_cbc");
+    g_assert_null(known->sm4_sign_on_mode);
+    g_assert_null(bare->institutions[0]);
+    g_assert_null(bare->clauses[0]);
+    g_assert_cmpint(bare->debit_rate_low, ==, -1);
+    g_assert_cmpint(bare->key_index, ==, -1);
+    g_assert_cmpuint(bare->txn_versions->len, ==, 0);
+    g_assert_null(bare->tpdu);
+}
+
+static void
+test_branch(void)
+{
+    g_autoptr(Catalogue) catalogue = small_catalogue();
+    const BranchRow *head = catalogue_branch(catalogue, "102100099996");
+    const BranchRow *own = catalogue_branch(catalogue, "102584000002");
+
+    g_assert_cmpstr(head->bank, ==, "102");
+    g_assert_cmpstr(head->area, ==, "1000");
+    g_assert_null(head->name[LANGUAGE_EN]);
+    g_assert_cmpstr(own->area, ==, "5841");
+    g_assert_cmpstr(own->initials, ==, "sz");
+    g_assert_null(catalogue_branch(catalogue, "102584000003"));
+    g_assert_cmpstr(catalogue_region(catalogue, "440300")->initials, ==, "szs");
+    g_assert_null(catalogue_region(catalogue, "440301"));
+    g_assert_cmpuint(catalogue->files[CATALOGUE_BRANCHES].rows, ==, 2);
+    g_assert_cmpstr(catalogue->files[CATALOGUE_BRANCHES].path, ==, "mine.json");
 }
 
 /* The longest BIN wins; one digit less of it falls back to the shorter. */
@@ -184,6 +277,12 @@ test_device(void)
             g_error("spelling %" G_GSIZE_FORMAT " of the table", i);
     }
     const DeviceModel *model = catalogue_device(catalogue, NULL, "A920P");
+    CivilDay certified_to = 0;
+
+    g_assert_true(civil_from_ymd(2027, 5, 31, &certified_to));
+    g_assert_cmpint(model->certified_to, ==, certified_to);
+    g_assert_cmpstr(model->app_version_min, ==, "320001");
+    g_assert_cmpstr(model->firmware_version_min, ==, "2.1");
     g_assert_cmpint(model->mobile, ==, -1);
     g_assert_cmpuint(model->network, ==, 3);          /* 4g wifi */
     g_assert_cmpuint(model->network_optional, ==, 4); /* ethernet */
@@ -233,6 +332,8 @@ main(int argc, char **argv)
         g_test_add_data_func(path, &bad_catalogues[i], test_bad_catalogue);
     }
     g_test_add_func("/catalogue/look-ups", test_look_ups);
+    g_test_add_func("/catalogue/profile", test_profile);
+    g_test_add_func("/catalogue/branch", test_branch);
     g_test_add_func("/catalogue/bin", test_bin);
     g_test_add_func("/catalogue/device", test_device);
     g_test_add_func("/catalogue/province", test_province);
