@@ -227,19 +227,19 @@ read_member(Reading *reading, const char *name, json_t *member)
     json_reading_type_error(&reading->json, where, member, "object");
 }
 
-JsonRecord *
+gboolean
 application_from_json(const char *bytes, gsize length, const RecordPlace *place, Application *app,
                       ReadErrors *errors)
 {
     Reading reading = {.app = app, .json = {errors, place}};
     const char *name;
     json_t *member;
-    JsonRecord *record = json_reading_parse(&reading.json, bytes, length);
+    json_t *root = json_reading_parse(&reading.json, bytes, length);
 
-    if (record == NULL)
-        return NULL;
+    if (root == NULL)
+        return FALSE;
     app->file = place->file;
     app->line = place->line;
-    json_object_foreach(record->root, name, member) read_member(&reading, name, member);
-    return record;
+    json_object_foreach(root, name, member) read_member(&reading, name, member);
+    return TRUE;
 }

@@ -538,20 +538,20 @@ section_of(const char *name)
     return FACTS_SECTION_COUNT;
 }
 
-JsonRecord *
+gboolean
 facts_from_json(const char *bytes, gsize length, const RecordPlace *place, Facts *facts,
                 ReadErrors *errors)
 {
     Reading reading = {facts, {errors, place}};
     const char *name;
     json_t *member;
-    JsonRecord *record = json_reading_parse(&reading.json, bytes, length);
+    json_t *root = json_reading_parse(&reading.json, bytes, length);
 
-    if (record == NULL)
-        return NULL;
+    if (root == NULL)
+        return FALSE;
     facts->file = place->file;
     facts->line = place->line;
-    json_object_foreach(record->root, name, member)
+    json_object_foreach(root, name, member)
     {
         FactSection section = section_of(name);
         if (section != FACTS_SECTION_COUNT)
@@ -560,5 +560,5 @@ facts_from_json(const char *bytes, gsize length, const RecordPlace *place, Facts
             json_reading_unknown_key(&reading.json, "/facts", name, nearest_section(name));
     }
     inherit_origin(facts);
-    return record;
+    return TRUE;
 }

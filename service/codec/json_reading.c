@@ -149,18 +149,13 @@ parse(const JsonReading *reading, const char *bytes, gsize length)
     return root;
 }
 
-JsonRecord *
+json_t *
 json_reading_parse(const JsonReading *reading, const char *bytes, gsize length)
 {
     json_t *root = parse(reading, bytes, length);
 
-    if (root == NULL)
-        return NULL;
-    if (!json_is_object(root)) {
-        json_reading_type_error(reading, "", root, "object");
-        return NULL;
-    }
-    JsonRecord *record = arena_alloc0(reading->errors->arena, sizeof *record);
-    record->root = root;
-    return record;
+    if (root == NULL || json_is_object(root))
+        return root;
+    json_reading_type_error(reading, "", root, "object");
+    return NULL;
 }

@@ -10,10 +10,6 @@
 /* Greatest size of a JSON integer: 10^15 fen and 1e-8 alike leave room for every sum. */
 #define JSON_READING_NUMBER_MAX G_GINT64_CONSTANT(1000000000000000)
 
-struct JsonRecord {
-    json_t *root; /* an object */
-};
-
 /* What a reader of one record carries about; both borrowed. */
 typedef struct {
     ReadErrors *errors;
@@ -21,8 +17,9 @@ typedef struct {
 } JsonReading;
 
 /* Parses `length` bytes, at most JSON_RECORD_BYTES_MAX, as one JSON object without duplicate keys.
- * NULL, with an error added, when they are none. */
-JsonRecord *json_reading_parse(const JsonReading *reading, const char *bytes, gsize length);
+ * What is returned lives in the arena of the errors and goes with it: it is not to be released.
+ * NULL, with an error added, when the bytes are none. */
+json_t *json_reading_parse(const JsonReading *reading, const char *bytes, gsize length);
 
 /* Adds an error; `key` is static, `where` a JSON pointer, `argument` may be NULL. */
 void json_reading_error(const JsonReading *reading, const char *key, const char *where,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A parsed record of the input: keeps alive the texts that the model borrows from it. */
+/* A record of JSON input: where it stands, and how big it may be. */
 #pragma once
 
 #include "codec/read_errors.h"
@@ -11,7 +11,3 @@ typedef struct {
     const char *file; /* borrowed; must outlive what is read */
     guint32 line;     /* 1-based line of its first byte */
 } RecordPlace;
-
-typedef struct JsonRecord JsonRecord;
-void json_record_free(JsonRecord *record);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonRecord, json_record_free)

@@ -28,9 +28,7 @@ typedef struct {
 /* One record of the chunk in work. */
 typedef struct {
     Application app;
-    JsonRecord *record; /* NULL for sheets */
     Facts facts;
-    JsonRecord *facts_record;
     gboolean judged;
     GArray *repeats;  /* Repeat, NULL = none */
     GArray *findings; /* Finding */
@@ -57,13 +55,11 @@ read_record(Worker *worker, const ChunkRecord *source_record, Item *item)
         item->judged = sheet_read(chunk->sheet, source_record->index, &item->app, &errors);
     } else {
         RecordPlace place = {chunk->file, source_record->line};
-        item->record = application_from_json(chunk_bytes(chunk, source_record),
+        item->judged = application_from_json(chunk_bytes(chunk, source_record),
                                              source_record->length, &place, &item->app, &errors);
-        item->judged = item->record != NULL;
     }
     if (item->judged && worker->batch->facts != NULL)
-        item->facts_record =
-            facts_file_read(worker->batch->facts, &item->app, &item->facts, &errors);
+        facts_file_read(worker->batch->facts, &item->app, &item->facts, &errors);
 }
 
 static void
@@ -182,16 +178,6 @@ write_records(Worker *worker)
     output->progress(output->user, worker->chunk.done, worker->chunk.total, batch->applications);
 }
 
-static void
-release_records(Worker *worker)
-{
-    for (guint i = 0; i < worker->chunk.records->len; i++) {
-        g_clear_pointer(&worker->items[i].record, json_record_free);
-        g_clear_pointer(&worker->items[i].facts_record, json_record_free);
-    }
-    arena_reset(worker->arena);
-}
-
 /* Takes the next chunk through; FALSE when there is none. The number is passed at each turnstile in
  * any case. */
 static gboolean
@@ -217,7 +203,7 @@ work_on_chunk(Worker *worker)
         write_records(worker);
     turnstile_leave(&batch->writing);
     if (more)
-        release_records(worker);
+        arena_reset(worker->arena);
     return more;
 }
 

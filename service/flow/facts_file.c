@@ -221,20 +221,18 @@ facts_file_free(FactsFile *file)
     g_free(file);
 }
 
-JsonRecord *
+void
 facts_file_read(const FactsFile *file, const Application *app, Facts *facts, ReadErrors *errors)
 {
     const char *reference = application_text(app, FIELD_APPLICATION_EXTERNAL_REF);
     Entry wanted = {.reference = reference};
-    JsonRecord *record = NULL;
 
     facts_init(facts, app->arena);
     wanted.reference_length = reference != NULL ? strlen(reference) : 0;
     const Entry *entry = reference != NULL ? g_hash_table_lookup(file->index, &wanted) : NULL;
     if (entry != NULL) {
         RecordPlace place = {file->path, entry->line};
-        record = facts_from_json(file->bytes + entry->start, entry->length, &place, facts, errors);
+        facts_from_json(file->bytes + entry->start, entry->length, &place, facts, errors);
     }
     facts_join(facts, app);
-    return record;
 }

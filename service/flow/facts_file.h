@@ -14,8 +14,8 @@ FactsFile *facts_file_open(const char *path, ReadErrors *errors);
 void facts_file_free(FactsFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactsFile, facts_file_free)
 
-/* Reads the facts about an application, joined to its terminals, into `facts` (initialised).
- * Returns the record that owns their texts; NULL when nobody was asked about it, or when nothing
- * can be read of what there is, which `errors` then says. Thread-safe. */
-JsonRecord *facts_file_read(const FactsFile *file, const Application *app, Facts *facts,
-                            ReadErrors *errors);
+/* Reads the facts about an application, joined to its terminals, into `facts` (initialised), which
+ * hold nothing when nobody was asked about it or nothing can be read of what there is; the latter
+ * is said in `errors`, whose arena owns the texts. Thread-safe. */
+void facts_file_read(const FactsFile *file, const Application *app, Facts *facts,
+                     ReadErrors *errors);

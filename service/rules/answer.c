@@ -170,6 +170,17 @@ says_the_same(const Facts *facts, FactId id, guint a, guint b)
            strcmp(one->text, other->text) == 0;
 }
 
+/* An earlier record of the section that says the same; -1 when there is none. */
+static int
+earlier_of(const Facts *facts, FactId id, guint index)
+{
+    for (guint i = 0; i < index; i++) {
+        if (says_the_same(facts, id, index, i))
+            return (int)i;
+    }
+    return -1;
+}
+
 /* T09: two records of one section carry one terminal number. */
 static void
 add_shared(const RuleContext *context, FindingSink *sink, FactId id)
@@ -177,12 +188,29 @@ add_shared(const RuleContext *context, FindingSink *sink, FactId id)
     FactSection section = fact_specs[id].section;
 
     for (guint i = 1; i < context->facts->counts[section]; i++) {
-        for (guint j = 0; j < i; j++) {
-            if (!says_the_same(context->facts, id, i, j))
-                continue;
-            Finding *finding = finding_add_fact(sink, id, i, device_of(context->facts, section, i));
-            finding_add_evidence(sink, finding, id, j);
-            break;
+        int earlier = earlier_of(context->facts, id, i);
+        if (earlier < 0)
+            continue;
+        Finding *finding = finding_add_fact(sink, id, i, device_of(context->facts, section, i));
+        finding_add_evidence(sink, finding, id, (guint)earlier);
+    }
+}
+
+/* A record of another terminal has the number of one of ours, whose own record says otherwise. */
+static void
+add_taken(const RuleContext *context, FindingSink *sink, FactId id)
+{
+    FactSection section = fact_specs[id].section;
+
+    for (guint i = 0; i < context->facts->counts[section]; i++) {
+        const FactValue *number = facts_given(context->facts, id, i);
+        if (number == NULL || context->facts->device[section][i] >= 0 ||
+            earlier_of(context->facts, id, i) >= 0)
+            continue;
+        for (guint d = 0; d < context->app->device_count; d++) {
+            const char *ours = device_text(&context->app->devices[d], FIELD_DEVICE_TERMINAL_NO);
+            if (ours != NULL && strcmp(ours, number->text) == 0)
+                finding_add_fact(sink, id, i, -1);
         }
     }
 }
@@ -194,6 +222,8 @@ rule_shared_number(const RuleContext *context, FindingSink *sink)
         return;
     add_shared(context, sink, FACT_HOST_TERMINAL_TERMINAL_NO);
     add_shared(context, sink, FACT_TERMINAL_TERMINAL_NO);
+    add_taken(context, sink, FACT_HOST_TERMINAL_TERMINAL_NO);
+    add_taken(context, sink, FACT_TERMINAL_TERMINAL_NO);
 }
 
 static void

@@ -65,6 +65,17 @@ fact_case_merchant_no(const FactCase *c)
     return contract != NULL ? contract : merchant_no_of(c, FACT_HOST_MERCHANT_NO);
 }
 
+gboolean
+fact_case_time(const FactCase *c, gint64 *at)
+{
+    const FactRecord *record =
+        facts_record(c->context->facts, fact_specs[c->rule->fact].section, c->index);
+    EvidenceState state = facts_evidence(record, c->context->today);
+
+    *at = record->at;
+    return record->at_text != NULL && state != EVIDENCE_OLD && state != EVIDENCE_AHEAD;
+}
+
 /* ---- contradiction ---- */
 
 static gboolean

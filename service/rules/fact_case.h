@@ -42,3 +42,7 @@ void fact_case_lacks(const FactCase *c);
 
 /* Speaks where the fact is another merchant's number; gives {expected}. */
 void fact_case_other_merchant(const FactCase *c);
+
+/* When the answer was given: what it says of clocks and ages is held against that. FALSE where it
+ * does not say, and where it is to be asked for again anyway: old, or dated ahead. */
+gboolean fact_case_time(const FactCase *c, gint64 *at);

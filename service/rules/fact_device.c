@@ -95,7 +95,6 @@ const FactRule device_fact_rules[] = {
     {"R-REG-002", judge_unbound, FACT_DEVICE_TUSN_STATE, PLAIN, 0, NULL},
     {"R-REG-003", judge_bound_to, FACT_DEVICE_BOUND_TO, PLAIN, 0, NULL},
     {"R-REG-004", judge_model, FACT_DEVICE_MODEL, AGAINST(FIELD_DEVICE_TERM_MODEL)},
-    {"R-REG-005", fact_case_differs, FACT_DEVICE_APP_VERSION, AGAINST(FIELD_DEVICE_APP_VERSION)},
     {"R-REG-006", fact_case_differs, FACT_DEVICE_FIRMWARE_VERSION,
      AGAINST(FIELD_DEVICE_FIRMWARE_VERSION)},
     {"R-REG-007", judge_certification_past, FACT_DEVICE_CERTIFICATION_VALID_TO, PLAIN, 0, NULL},

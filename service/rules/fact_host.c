@@ -46,6 +46,9 @@ is_of_area(const FactCase *c, const char *part, const char *area)
 
     if (strcmp(part, "0000") == 0 || strcmp(part, area) == 0)
         return TRUE;
+    /* what an incomplete list does not hold is unknown, not wrong */
+    if (theirs == NULL && !c->context->catalogue->files[CATALOGUE_AREAS].complete)
+        return TRUE;
     return theirs != NULL && ours != NULL && strcmp(theirs->province, ours->province) == 0;
 }
 

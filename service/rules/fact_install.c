@@ -34,6 +34,14 @@ judge_installed_ahead(const FactCase *c)
         add_date(c, c->value->number);
 }
 
+/* G15: the place of use was looked at when it was installed, and the record says when. */
+static void
+judge_no_date(const FactCase *c)
+{
+    if (c->value->text[0] == '\0')
+        fact_case_add(c);
+}
+
 /* A sale of this installation before the training; an older one was on another terminal. */
 static gboolean
 was_used_untrained(const FactCase *c)
@@ -55,18 +63,24 @@ judge_training(const FactCase *c)
         fact_case_add(c);
 }
 
-/* G10: within a year of the installation, or of today where that is over a year ago or not known.
- */
-static void
-judge_inspection_late(const FactCase *c)
+/* A year after the installation; where that has passed there was an inspection since, today at the
+ * latest. */
+static CivilDay
+latest_inspection(const FactCase *c)
 {
     const FactValue *installed = fact_case_other(c, FACT_INSTALL_INSTALLED_AT);
     CivilDay today = c->context->today;
     CivilDay latest = civil_add_years(installed != NULL ? (CivilDay)installed->number : today,
                                       YEARS_OF_INSPECTION);
 
-    if (latest < today)
-        latest = civil_add_years(today, YEARS_OF_INSPECTION);
+    return latest >= today ? latest : civil_add_years(today, YEARS_OF_INSPECTION);
+}
+
+/* G10: within a year of the last inspection. */
+static void
+judge_inspection_late(const FactCase *c)
+{
+    CivilDay latest = latest_inspection(c);
 
     if (c->value->text[0] == '\0' || c->value->number > latest)
         add_date(c, latest);
@@ -150,5 +164,8 @@ const FactRule install_fact_rules[] = {
     {"R-INS-010", judge_years, FACT_INSTALL_SLIP_RETENTION_YEARS, PLAIN, 0, "years least"},
     {"R-INS-011", judge_branch_province, FACT_INSTALL_BRANCH_PROVINCE, PLAIN, 0, NULL},
     {"R-INS-012", judge_roles, FACT_INSTALL_OUTSOURCED_ROLES, PLAIN, 0, "allowed"},
+    {"R-INS-014", judge_no_date, FACT_INSTALL_INSTALLED_AT, PLAIN, 0, NULL},
+    {"R-INS-013", fact_case_differs, FACT_INSTALL_TERMINAL_NO, FIELD_DEVICE_TERMINAL_NO,
+     FACT_TERMINAL_TERMINAL_NO, 0, NULL},
     {NULL, NULL, FACT_NONE, PLAIN, 0, NULL},
 };

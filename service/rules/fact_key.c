@@ -10,7 +10,7 @@
 enum { HSM_ABSENT, HSM_PRESENT };
 enum { LOADED_NO, LOADED_YES };
 enum { SIGN_ON_OK, SIGN_ON_FAILED, SIGN_ON_NEVER };
-enum { HOUR = 3600 };
+enum { HOUR = 3600, TRACE_TURN = 1000 };
 
 /* ---- sign-on mode, field 60.3: 004 brings a track key, so that is another mistake ---- */
 
@@ -120,26 +120,18 @@ judge_shared_key(const FactCase *c)
     }
 }
 
-static void
-judge_index(const FactCase *c)
-{
-    gint64 expected = rule_number(c->context, "index");
-
-    if (c->value->number != expected)
-        finding_param_number(fact_case_add(c), "expected", PARAM_COUNT, expected);
-}
-
 /* ---- sign-on and trace numbers ---- */
 
 /* Working keys are fetched at least daily: judged against the time of the read-back itself. */
 static void
 judge_sign_on_old(const FactCase *c)
 {
-    const FactRecord *record = facts_record(c->context->facts, FACTS_TERMINAL, c->index);
     const FactValue *result = fact_case_other(c, FACT_TERMINAL_SIGN_ON_RESULT);
-    gint64 most = rule_number(c->context, "hours"), age = record->at - c->value->number;
+    gint64 at, most = rule_number(c->context, "hours");
+    gboolean timed = fact_case_time(c, &at);
+    gint64 age = at - c->value->number;
 
-    if (record->at_text == NULL || (result != NULL && result->number != SIGN_ON_OK) ||
+    if (!timed || (result != NULL && result->number != SIGN_ON_OK) ||
         (age <= most * HOUR && age >= -HOUR))
         return;
     finding_param_number(fact_case_add(c), "hours", PARAM_COUNT, most);
@@ -154,6 +146,13 @@ trace_number(const char *text, gint64 *number)
     return length == 6 && strspn(text, "0123456789") == length;
 }
 
+/* After 999999 comes 000001: a small number right after the last ones is no count begun anew. */
+static gboolean
+has_turned_over(gint64 own, gint64 last)
+{
+    return last >= 1000000 - TRACE_TURN && own <= TRACE_TURN;
+}
+
 /* A trace number below the last the host has seen: the count began anew. */
 static void
 judge_trace(const FactCase *c)
@@ -162,7 +161,7 @@ judge_trace(const FactCase *c)
     gint64 own, last;
 
     if (host == NULL || !trace_number(c->value->text, &own) || !trace_number(host->text, &last) ||
-        own >= last)
+        own >= last || has_turned_over(own, last))
         return;
     Finding *finding = fact_case_add(c);
     finding_param_text(c->sink, finding, "expected", host->text);
@@ -205,7 +204,6 @@ const FactRule key_fact_rules[] = {
     {"R-KEY-007", fact_case_differs, FACT_TERMINAL_MAC_RULE, BOTH_ENDS(MAC_RULE)},
     {"R-KEY-008", fact_case_differs, FACT_TERMINAL_TRACK_ENCRYPTION, BOTH_ENDS(TRACK_ENCRYPTION)},
     {"R-KEY-009", fact_case_word, FACT_TERMINAL_KEY_LOADED, PLAIN, 1u << LOADED_NO, NULL},
-    {"R-KEY-010", judge_index, FACT_TERMINAL_KEY_INDEX, PLAIN, 0, "index"},
     {"R-KEY-011", judge_kcv, FACT_TERMINAL_KCV, PLAIN, 0, NULL},
     {"R-KEY-012", judge_kcv_method, FACT_TERMINAL_KCV, PLAIN, 0, NULL},
     {"R-KEY-013", judge_kcv_algorithm, FACT_TERMINAL_KCV, PLAIN, 0, NULL},

@@ -45,6 +45,28 @@ judge_old(const FactCase *c)
     finding_param_number(finding, "most", PARAM_COUNT, rule_number(c->context, "days"));
 }
 
+/* A query that is dated after today proves nothing. */
+static void
+judge_ahead(const FactCase *c)
+{
+    CivilDay day = instant_day(c->value->number);
+
+    if (day > c->context->today)
+        finding_param_number(fact_case_add(c), "date", PARAM_DATE, day);
+}
+
+/* A clear word beside a high score is for a person to look at. */
+static void
+judge_score(const FactCase *c)
+{
+    const FactValue *result = fact_case_other(c, FACT_RISK_RESULT);
+
+    if (result == NULL || result->number != RISK_CLEAR ||
+        c->value->number < rule_number(c->context, "score"))
+        return;
+    finding_param_number(fact_case_add(c), "score", PARAM_COUNT, c->value->number);
+}
+
 static void
 judge_no_receipt(const FactCase *c)
 {
@@ -57,5 +79,7 @@ const FactRule risk_fact_rules[] = {
     {"R-RISK-002", judge_similar, FACT_RISK_RESULT, PLAIN, 0, NULL},
     {"R-RISK-003", judge_old, FACT_RISK_CHECKED_AT, PLAIN, 0, "days"},
     {"R-RISK-004", judge_no_receipt, FACT_RISK_RECEIPT, PLAIN, 0, NULL},
+    {"R-RISK-005", judge_ahead, FACT_RISK_CHECKED_AT, PLAIN, 0, NULL},
+    {"R-RISK-006", judge_score, FACT_RISK_SCORE, PLAIN, 0, "score"},
     {NULL, NULL, FACT_NONE, PLAIN, 0, NULL},
 };

@@ -110,10 +110,11 @@ judge_currency(const FactCase *c)
 static void
 judge_clock(const FactCase *c)
 {
-    const FactRecord *record = facts_record(c->context->facts, FACTS_TERMINAL, c->index);
-    gint64 off = ABS(c->value->number - record->at), most = rule_number(c->context, "minutes");
+    gint64 at, most = rule_number(c->context, "minutes");
+    gboolean timed = fact_case_time(c, &at);
+    gint64 off = ABS(c->value->number - at);
 
-    if (record->at_text == NULL || off <= most * MINUTE)
+    if (!timed || off <= most * MINUTE)
         return;
     finding_param_number(fact_case_add(c), "minutes", PARAM_COUNT, off / MINUTE);
 }
@@ -201,8 +202,6 @@ const FactRule terminal_fact_rules[] = {
      FACT_HOST_TERMINAL_TERMINAL_NO, 0, NULL},
     {"R-TERM-003", fact_case_differs, FACT_TERMINAL_TUSN, FIELD_DEVICE_TUSN, FACT_DEVICE_TUSN, 0,
      NULL},
-    {"R-TERM-004", fact_case_differs, FACT_TERMINAL_APP_VERSION, FIELD_DEVICE_APP_VERSION,
-     FACT_DEVICE_APP_VERSION, 0, NULL},
     {"R-TERM-005", fact_case_word, FACT_TERMINAL_FIELD59, PLAIN, 1u << NO, NULL},
     {"R-TERM-006", judge_chip_reader, FACT_TERMINAL_READERS, PLAIN, 0, NULL},
     {"R-TERM-007", judge_contactless_reader, FACT_TERMINAL_READERS, PLAIN, 0, NULL},

@@ -12,8 +12,9 @@ static const RuleRow *const tables[] = {
 };
 
 static const FactRule *const fact_tables[] = {
-    account_fact_rules, contract_fact_rules, risk_fact_rules, host_fact_rules,
-    device_fact_rules,  terminal_fact_rules, key_fact_rules,  install_fact_rules,
+    account_fact_rules, contract_fact_rules, risk_fact_rules,
+    host_fact_rules,    device_fact_rules,   terminal_fact_rules,
+    key_fact_rules,     install_fact_rules,  profile_fact_rules,
 };
 
 /* A row of either table beside its entry in the pack. */

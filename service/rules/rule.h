@@ -94,6 +94,7 @@ extern const FactRule device_fact_rules[];
 extern const FactRule terminal_fact_rules[];
 extern const FactRule key_fact_rules[];
 extern const FactRule install_fact_rules[];
+extern const FactRule profile_fact_rules[];
 
 /* Rules on the answers themselves: old, unknown, of nobody's terminal, not asked. */
 extern const RuleRow answer_rules[];

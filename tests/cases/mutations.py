@@ -51,6 +51,7 @@ MERCHANT_NUMBERS = [
     mutation("M03 missing", drop("app.merchant.mcc")),
     mutation("M04 listed", put("risk.0.result", "listed")),
     mutation("M04 listed-second", put("risk.1.result", "listed")),
+    mutation("M04 score", put("risk.0.score", 95), floor=WARNING),
     mutation("M04 similar", put("risk.0.result", "similar"), floor=WARNING),
 ]
 

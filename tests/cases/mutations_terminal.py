@@ -59,6 +59,8 @@ NUMBERS = [
     mutation("T02 readback-zero-lost", put("terminals.0.terminal_no", lambda old: old[:-1])),
     mutation("T02 readback-letter-o",
              put("terminals.0.terminal_no", lambda old: old.replace("0", "O", 1))),
+    mutation("T02 install", put("install.0.terminal_no", other_number), floor=WARNING,
+             forecast=False),
     mutation("T02 applied-short", put("app.devices.0.terminal_no", lambda old: old[:-1])),
     mutation("T03 closed", put("host.terminals.0.state", "closed")),
     mutation("T03 repair", put("host.terminals.0.state", "repair")),

@@ -17,9 +17,7 @@ read_piece(const char *bytes, const JsonPiece *piece)
     g_autofree Application *app = g_new0(Application, 1);
 
     application_init(app, arena);
-    g_autoptr(JsonRecord) record =
-        application_from_json(bytes + piece->start, piece->length, &place, app, &errors);
-    if (record == NULL)
+    if (!application_from_json(bytes + piece->start, piece->length, &place, app, &errors))
         g_assert_cmpuint(list->len, >, 0);
     for (guint i = 0; i < list->len; i++) {
         const InputError *error = &g_array_index(list, InputError, i);

@@ -310,7 +310,6 @@ fact_run_clear(FactRun *run)
 {
     g_clear_pointer(&run->findings, g_array_unref);
     g_clear_pointer(&run->errors, g_array_unref);
-    g_clear_pointer(&run->record, json_record_free);
     g_clear_pointer(&run->arena, arena_free);
 }
 
@@ -324,12 +323,12 @@ fact_run(FactRun *run, Application *app, const char *json, Stage stage)
     run->errors = g_array_new(FALSE, TRUE, sizeof(InputError));
     ReadErrors errors = {run->arena, run->errors};
     facts_init(&run->facts, run->arena);
-    run->record = facts_from_json(json, strlen(json), &place, &run->facts, &errors);
+    gboolean is_read = facts_from_json(json, strlen(json), &place, &run->facts, &errors);
     for (guint i = 0; i < run->errors->len; i++) {
         const InputError *error = &g_array_index(run->errors, InputError, i);
         g_error("%s at %s in %s", error->key, error->where, json);
     }
-    g_assert_nonnull(run->record);
+    g_assert_true(is_read);
     facts_join(&run->facts, app);
     run->findings = sample_run_facts(app, &run->facts, stage);
 }

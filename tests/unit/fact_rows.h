@@ -53,7 +53,6 @@ typedef struct {
     Arena *arena;
     Application *app;
     Facts facts;
-    JsonRecord *record;
     GArray *errors; /* InputError */
     GArray *findings;
 } FactRun;

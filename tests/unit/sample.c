@@ -265,16 +265,24 @@ sample_catalogue(void)
     return catalogue;
 }
 
+static RuleSet *rule_set;
+
+void
+sample_use_catalogue(const Catalogue *catalogue)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_clear_pointer(&rule_set, rule_set_free);
+    rule_set = rule_set_new(sample_pack(), catalogue, &error);
+    g_assert_no_error(error);
+}
+
 static const RuleSet *
 sample_rule_set(void)
 {
-    static RuleSet *set;
-    g_autoptr(GError) error = NULL;
-
-    if (set == NULL)
-        set = rule_set_new(sample_pack(), sample_catalogue(), &error);
-    g_assert_no_error(error);
-    return set;
+    if (rule_set == NULL)
+        sample_use_catalogue(sample_catalogue());
+    return rule_set;
 }
 
 static GArray *

@@ -35,6 +35,9 @@ const Finding *sample_find(const GArray *findings, const char *rule_id);
  * application. */
 char *sample_rules(const GArray *findings, Severity least);
 
+/* From now on rules run with this catalogue in place of the built-in one; borrowed. */
+void sample_use_catalogue(const Catalogue *catalogue);
+
 /* The built-in pack and catalogue, loaded once. */
 const RulePack *sample_pack(void);
 const Catalogue *sample_catalogue(void);

@@ -123,6 +123,7 @@ static const struct {
     {"two-records-left", "a/1", "x/8 y/9", "-", FACTS_TERMINAL},
     {"one-left-of-three", "a/1 b/2 c/3", "x/9 c/3 a/1", "201", FACTS_TERMINAL},
     {"same-serial-twice", "a/1 b/2", "a/7 a/8", "01", FACTS_TERMINAL},
+    {"serial-and-the-number-of-another", "a/1 b/2", "a/2 x/9", "01", FACTS_TERMINAL},
     {"same-number-twice", "a/1 b/2 c/3", "x/1 y/1 c/3", "012", FACTS_TERMINAL},
     {"same-serial-applied-twice", "a/1 a/2", "a/2 a/1", "01", FACTS_DEVICE},
     {"more-records", "a/1", "x/9 a/1 y/8", "1", FACTS_TERMINAL},

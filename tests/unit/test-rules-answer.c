@@ -431,6 +431,18 @@ test_told(void)
     g_assert_cmpuint(shared->evidence[1].index, ==, 0);
 }
 
+/* An old answer of the host is told once, not again of each of its terminals. */
+static void
+test_old_host(void)
+{
+    FactTestRow row = QUIET_WITH("", "", "/host/at", AT("2026-11-15"), TWO);
+    g_auto(FactRun) run = {0};
+
+    fact_run_row(&run, &row);
+    g_autofree char *all = rules_on_facts(run.findings);
+    g_assert_cmpstr(all, ==, "R-FACT-001");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -446,6 +458,7 @@ main(int argc, char **argv)
     g_test_add_func("/no-facts", test_no_facts);
     g_test_add_func("/clean", test_clean);
     g_test_add_func("/told", test_told);
+    g_test_add_func("/old-host", test_old_host);
     g_test_add_func("/complete", test_complete);
     return g_test_run();
 }
