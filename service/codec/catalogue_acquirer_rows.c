@@ -136,6 +136,8 @@ catalogue_acquirer_rows_acquirer(CatalogueReader *reader, const JsonPlace *row)
     g_ptr_array_add(reader->catalogue->acquirers, acquirer);
     json_data_keys(row, acquirer_keys);
     acquirer->prefix = catalogue_rows_unique(reader, row, "prefix", 3);
+    g_hash_table_insert(reader->catalogue->acquirer_by_prefix, (gpointer)(guintptr)acquirer->prefix,
+                        acquirer);
     json_data_languages(row, acquirer->name);
     acquirer->bank = json_data_boolean(row, "bank");
     acquirer->shared = catalogue_rows_flag(row, "shared");

@@ -42,6 +42,7 @@ catalogue_place_rows_area(CatalogueReader *reader, const JsonPlace *row)
     g_ptr_array_add(reader->catalogue->areas, area);
     json_data_keys(row, "code city province initials namesake confidence");
     area->code = catalogue_rows_unique(reader, row, "code", 4);
+    g_hash_table_insert(reader->catalogue->area_by_code, (gpointer)(guintptr)area->code, area);
     json_data_localized(row, "city", area->city);
     area->initials = catalogue_rows_initials(row);
     area->namesake = catalogue_rows_flag(row, "namesake");

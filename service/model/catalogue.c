@@ -72,6 +72,8 @@ catalogue_new(void)
     catalogue->banks = g_ptr_array_new_with_free_func(bank_free);
     catalogue->decline_codes = g_ptr_array_new_with_free_func(decline_code_free);
     catalogue->overrides = g_ptr_array_new_with_free_func(override_free);
+    catalogue->area_by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    catalogue->acquirer_by_prefix = g_hash_table_new(g_str_hash, g_str_equal);
     catalogue->mcc_by_code = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     catalogue->bin_by_digits = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     catalogue->region_by_code = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
@@ -92,6 +94,8 @@ catalogue_free(Catalogue *catalogue)
     g_ptr_array_unref(catalogue->banks);
     g_ptr_array_unref(catalogue->decline_codes);
     g_ptr_array_unref(catalogue->overrides);
+    g_hash_table_unref(catalogue->area_by_code);
+    g_hash_table_unref(catalogue->acquirer_by_prefix);
     g_hash_table_unref(catalogue->mcc_by_code);
     g_hash_table_unref(catalogue->bin_by_digits);
     g_hash_table_unref(catalogue->region_by_code);
@@ -104,6 +108,18 @@ const MccRow *
 catalogue_mcc(const Catalogue *catalogue, const char *mcc)
 {
     return g_hash_table_lookup(catalogue->mcc_by_code, mcc);
+}
+
+const AreaRow *
+catalogue_area(const Catalogue *catalogue, const char *code)
+{
+    return g_hash_table_lookup(catalogue->area_by_code, code);
+}
+
+const AcquirerRow *
+catalogue_acquirer(const Catalogue *catalogue, const char *three_digits)
+{
+    return g_hash_table_lookup(catalogue->acquirer_by_prefix, three_digits);
 }
 
 const RegionRow *
@@ -130,9 +146,7 @@ catalogue_branch(const Catalogue *catalogue, const char *twelve_digits)
         return NULL;                                                                               \
     }
 
-FIND_BY_TEXT(catalogue_area, AreaRow, areas, code)
 FIND_BY_TEXT(catalogue_province, ProvinceRow, provinces, code)
-FIND_BY_TEXT(catalogue_acquirer, AcquirerRow, acquirers, prefix)
 FIND_BY_TEXT(catalogue_bank, BankRow, banks, bank)
 FIND_BY_TEXT(catalogue_device_type, DeviceTypeRow, device_types, code)
 FIND_BY_TEXT(catalogue_vendor, VendorRow, vendors, digits)

@@ -169,19 +169,21 @@ typedef enum {
 
 typedef struct {
     CatalogueFile files[CATALOGUE_COUNT];
-    GPtrArray *models;            /* DeviceModel */
-    GPtrArray *device_types;      /* DeviceTypeRow */
-    GPtrArray *vendors;           /* VendorRow */
-    GPtrArray *areas;             /* AreaRow */
-    GPtrArray *provinces;         /* ProvinceRow */
-    GPtrArray *acquirers;         /* AcquirerRow */
-    GPtrArray *banks;             /* BankRow */
-    GPtrArray *decline_codes;     /* DeclineCode */
-    GPtrArray *overrides;         /* DeclineOverride */
-    GHashTable *mcc_by_code;      /* text -> MccRow */
-    GHashTable *bin_by_digits;    /* text -> BinRow */
-    GHashTable *region_by_code;   /* text -> RegionRow */
-    GHashTable *branch_by_number; /* text -> BranchRow */
+    GPtrArray *models;              /* DeviceModel */
+    GPtrArray *device_types;        /* DeviceTypeRow */
+    GPtrArray *vendors;             /* VendorRow */
+    GPtrArray *areas;               /* AreaRow */
+    GPtrArray *provinces;           /* ProvinceRow */
+    GPtrArray *acquirers;           /* AcquirerRow */
+    GPtrArray *banks;               /* BankRow */
+    GPtrArray *decline_codes;       /* DeclineCode */
+    GPtrArray *overrides;           /* DeclineOverride */
+    GHashTable *area_by_code;       /* text -> AreaRow of areas */
+    GHashTable *acquirer_by_prefix; /* text -> AcquirerRow of acquirers */
+    GHashTable *mcc_by_code;        /* text -> MccRow */
+    GHashTable *bin_by_digits;      /* text -> BinRow */
+    GHashTable *region_by_code;     /* text -> RegionRow */
+    GHashTable *branch_by_number;   /* text -> BranchRow */
     GStringChunk *strings;
 } Catalogue;
 

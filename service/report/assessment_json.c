@@ -7,24 +7,42 @@
 #include "report/layer_text.h"
 #include "report/view.h"
 
+/* The source of a section's first answer, when the layer has looked at it and no earlier section
+ * has the same; else NULL. */
+static const char *
+new_source(const LayerResult *result, const Facts *facts, int section)
+{
+    const FactRecord *record = facts_record(facts, (FactSection)section, 0);
+
+    if ((result->heard & 1u << section) == 0 || record == NULL || record->source == NULL)
+        return NULL;
+    for (int i = 0; i < section; i++) {
+        const FactRecord *earlier = facts_record(facts, (FactSection)i, 0);
+        if ((result->heard & 1u << i) != 0 && earlier != NULL &&
+            g_strcmp0(earlier->source, record->source) == 0)
+            return NULL;
+    }
+    return record->source;
+}
+
 /* Whose answers, as sources name themselves: each once. */
 static void
 append_sources(GString *out, const LayerResult *result, const Facts *facts)
 {
-    g_autoptr(GString) sources = g_string_new(NULL);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const char *sources[FACTS_SECTION_COUNT + 1];
+    guint count = 0;
 
-    for (int section = 0; section < FACTS_SECTION_COUNT; section++) {
-        const FactRecord *record = facts_record(facts, (FactSection)section, 0);
-        if ((result->heard & 1u << section) == 0 || record == NULL || record->source == NULL ||
-            !g_hash_table_add(seen, (gpointer)(guintptr)record->source))
-            continue;
-        g_string_append_printf(sources, "%s%s", sources->len > 0 ? " " : "", record->source);
+    for (int i = 0; i < FACTS_SECTION_COUNT; i++) {
+        const char *source = new_source(result, facts, i);
+        if (source != NULL)
+            sources[count++] = source;
     }
-    if (sources->len == 0)
+    if (count == 0)
         return;
+    sources[count] = NULL;
+    g_autofree char *joined = g_strjoinv(" ", (char **)(guintptr)sources);
     g_string_append(out, ",\"source\":");
-    json_text_string(out, sources->str);
+    json_text_string(out, joined);
 }
 
 static void

@@ -236,6 +236,38 @@ rule_shared_serial(const RuleContext *context, FindingSink *sink)
     add_shared(context, sink, FACT_TERMINAL_TUSN);
 }
 
+/* T08: one terminal, by its number or else by its serial, is of two merchants. */
+static void
+add_two_merchants(const RuleContext *context, FindingSink *sink, FactId number, FactId serial,
+                  FactId merchant)
+{
+    const Facts *facts = context->facts;
+    FactSection section = fact_specs[merchant].section;
+
+    for (guint i = 1; i < facts->counts[section]; i++) {
+        int earlier = earlier_of(facts, number, i);
+        if (earlier < 0)
+            earlier = earlier_of(facts, serial, i);
+        const FactValue *one = facts_given(facts, merchant, i);
+        const FactValue *other = earlier >= 0 ? facts_given(facts, merchant, (guint)earlier) : NULL;
+        if (one == NULL || other == NULL || strcmp(one->text, other->text) == 0)
+            continue;
+        Finding *finding =
+            finding_add_fact(sink, merchant, i, device_of(facts, section, (guint)earlier));
+        finding_add_evidence(sink, finding, merchant, (guint)earlier);
+    }
+}
+
+static void
+rule_two_merchants(const RuleContext *context, FindingSink *sink)
+{
+    if (context->facts == NULL)
+        return;
+    add_two_merchants(context, sink, FACT_HOST_TERMINAL_TERMINAL_NO, FACT_HOST_TERMINAL_TUSN,
+                      FACT_HOST_TERMINAL_MERCHANT_NO);
+    add_two_merchants(context, sink, FACT_DEVICE_TUSN, FACT_DEVICE_TUSN, FACT_DEVICE_BOUND_TO);
+}
+
 /* ---- what was not asked ---- */
 
 static gboolean
@@ -329,6 +361,7 @@ const RuleRow answer_rules[] = {
     {"R-FACT-010", rule_shared_number, NULL},
     {"R-FACT-011", rule_shared_serial, NULL},
     {"R-FACT-012", rule_no_record, NULL},
+    {"R-FACT-013", rule_two_merchants, NULL},
     ASK("001"),
     ASK("002"),
     ASK("003"),

@@ -65,6 +65,33 @@ missing_rule_of(FieldId id)
     return missing_rules[i].rule;
 }
 
+/* The rule's place among those of the table: the first row that has it. */
+static guint8
+place_of(const char *rule)
+{
+    gsize i = 0;
+
+    while (strcmp(missing_rules[i].rule, rule) != 0)
+        i++;
+    return (guint8)i;
+}
+
+/* The place of each field's rule, found once: twenty rules go through all fields of each
+ * application. */
+static const guint8 *
+places_of_fields(void)
+{
+    static guint8 places[FIELD_COUNT];
+    static gsize is_set;
+
+    if (g_once_init_enter(&is_set)) {
+        for (int id = 0; id < FIELD_COUNT; id++)
+            places[id] = place_of(missing_rule_of((FieldId)id));
+        g_once_init_leave(&is_set, 1);
+    }
+    return places;
+}
+
 /* An unknown kind of merchant is asked only what everybody is asked. */
 static gboolean
 is_required(const FieldSpec *spec, int merchant)
@@ -143,21 +170,18 @@ is_excused(const Application *app, FieldId id)
     return id == FIELD_SHOP_SHOP_ADDRESS && has_mobile(app);
 }
 
-/* Absence comes first: on a clean application nothing else is looked at. */
 static void
 judge_missing(const RuleContext *context, FindingSink *sink, FieldId id)
 {
     const Application *app = context->app;
 
     if (!field_is_device(id)) {
-        if (application_absent(app, id) && !is_excused(app, id) &&
-            g_str_equal(missing_rule_of(id), context->rule->id))
+        if (application_absent(app, id) && !is_excused(app, id))
             add_missing(sink, id, -1);
         return;
     }
     for (guint i = 0; i < app->device_count; i++) {
-        if (device_absent(&app->devices[i], id) &&
-            g_str_equal(missing_rule_of(id), context->rule->id))
+        if (device_absent(&app->devices[i], id))
             add_missing(sink, id, (int)i);
     }
 }
@@ -167,10 +191,13 @@ rule_missing(const RuleContext *context, FindingSink *sink)
 {
     int merchant = application_kind_of_merchant(context->app);
     guint groups = groups_asked(context->app);
+    const guint8 *places = places_of_fields();
+    guint8 place = place_of(context->rule->id);
 
     for (int id = 0; id < FIELD_COUNT; id++) {
         const FieldSpec *spec = &field_specs[id];
-        if (spec->due_by > context->stage || (groups & (1u << spec->group)) == 0)
+        if (places[id] != place || spec->due_by > context->stage ||
+            (groups & (1u << spec->group)) == 0)
             continue;
         if (is_required(spec, merchant))
             judge_missing(context, sink, (FieldId)id);

@@ -62,18 +62,16 @@ check_parameters(const char *parameters, const RuleEntry *entry, GError **error)
     return TRUE;
 }
 
+/* Adds a rule that has its row or fact set to the bound ones. */
 static gboolean
-bind_rule(RuleSet *set, const RuleRow *row, const FactRule *fact, GError **error)
+bind_rule(RuleSet *set, BoundRule *bound, const char *id, const char *parameters, GError **error)
 {
-    const char *id = row != NULL ? row->id : fact->id;
-    const char *parameters = row != NULL ? row->parameters : fact->parameters;
-    BoundRule bound = {.row = row, .fact = fact, .entry = pack_find_rule(set->pack, id)};
-
-    if (bound.entry == NULL)
+    bound->entry = pack_find_rule(set->pack, id);
+    if (bound->entry == NULL)
         return fault_raise(error, FAULT_INTERNAL, "rule pack: no entry for the rule '%s'", id);
-    if (!check_parameters(parameters, bound.entry, error))
+    if (!check_parameters(parameters, bound->entry, error))
         return FALSE;
-    g_array_append_val(set->rules, bound);
+    g_array_append_val(set->rules, *bound);
     return TRUE;
 }
 
@@ -82,13 +80,15 @@ bind_tables(RuleSet *set, GError **error)
 {
     for (gsize t = 0; t < G_N_ELEMENTS(tables); t++) {
         for (const RuleRow *row = tables[t]; row->id != NULL; row++) {
-            if (!bind_rule(set, row, NULL, error))
+            BoundRule bound = {.row = row};
+            if (!bind_rule(set, &bound, row->id, row->parameters, error))
                 return FALSE;
         }
     }
     for (gsize t = 0; t < G_N_ELEMENTS(fact_tables); t++) {
         for (const FactRule *row = fact_tables[t]; row->id != NULL; row++) {
-            if (!bind_rule(set, NULL, row, error))
+            BoundRule bound = {.fact = row};
+            if (!bind_rule(set, &bound, row->id, row->parameters, error))
                 return FALSE;
         }
     }
@@ -166,9 +166,9 @@ explains(const FindingSink *sink, const Finding *cause, const Finding *finding)
     if (is_about_value(cause) && !is_about_value(finding) && cause->field == finding->field &&
         cause->device == finding->device)
         return TRUE;
-    return g_strv_contains((const char *const *)finding->rule->caused_by, cause->rule->id) &&
-           (cause->device < 0 || finding->device < 0 || cause->device == finding->device ||
-            is_about_both(sink, cause, finding->device));
+    return (cause->device < 0 || finding->device < 0 || cause->device == finding->device ||
+            is_about_both(sink, cause, finding->device)) &&
+           g_strv_contains((const char *const *)finding->rule->caused_by, cause->rule->id);
 }
 
 /* TRUE when the chain of causes from `index` on comes to `other`. */

@@ -77,6 +77,7 @@ TERMINAL_PAIRS = [
     ("R-TERM-004", "R-TERM-019", "old version", "menu without refund"),
     ("R-TERM-001", "R-KEY-014", "other merchant number", "no sign-on"),
     ("R-TERM-002", "R-KEY-014", "other terminal number", "no sign-on"),
+    ("R-TERM-002", "R-KEY-011", "other terminal number", "other check value"),
     ("R-TERM-003", "R-KEY-011", "other serial", "other check value"),
     ("R-TERM-003", "R-KEY-016", "other serial", "low trace"),
     ("R-TERM-003", "R-TERM-021", "other serial", "other SIM"),

@@ -194,6 +194,18 @@ def test_unmatched():
     equal(state(gone, "keys"), "PENDING", "and the keys wait")
 
 
+def test_no_records():
+    """An empty list is a list that says nothing."""
+    lists = {"risk": ["screening"], "devices": ["device", "binding"],
+             "install": ["keys", "binding"],
+             "terminals": ["keys", "parameters", "binding"], "host.terminals": ["keys", "binding"]}
+    for name, layers in lists.items():
+        report = of("household", put(name, []))
+        equal(codes(report), [], "%s empty: nothing above information" % name)
+        states = {layer: state(report, layer) for layer in layers}
+        equal(states, dict.fromkeys(layers, "PENDING"), "%s empty: the layers wait" % name)
+
+
 # ---- judged against what
 
 
@@ -276,6 +288,7 @@ test_unknown_key()
 test_stage()
 test_joining()
 test_unmatched()
+test_no_records()
 test_own_time()
 test_plan()
 test_inspection()

@@ -109,6 +109,7 @@ OPENED = [
     mutation("M10/bounds host-credit-rate", put("host.credit_rate", plus(20000))),
     mutation("M10/bounds host-cap", put("host.debit_cap", plus(500))),
     mutation("M10/bounds contract-rate", put("contract.credit_rate", plus(20000))),
+    mutation("M10/bounds contract-cap", put("contract.debit_cap", 99900)),
     mutation("M10/bounds applied", put("app.fee.debit_rate", 5000000)),
     mutation("M10/bounds applied-negative", put("app.fee.credit_rate", -1)),
 ]

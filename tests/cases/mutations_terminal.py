@@ -10,6 +10,7 @@ from plant import (
     WITH_SIM,
     clash,
     drop,
+    last_digit,
     mutation,
     other_number,
     plus,
@@ -32,6 +33,19 @@ def second_record(app, facts):
     twin["tusn"] = OTHER_SERIAL
     twin["kcv"]["value"] = "0BADCAFE"
     facts["host"]["terminals"].append(twin)
+
+
+def two_merchants(app, facts):
+    """The host holds the terminal a second time, under another merchant."""
+    twin = copy.deepcopy(facts["host"]["terminals"][0])
+    twin["merchant_no"] = last_digit(OTHER_MERCHANT)
+    facts["host"]["terminals"].append(twin)
+
+
+def two_merchants_in_register(app, facts):
+    twin = copy.deepcopy(facts["devices"][0])
+    twin["bound_to"] = OTHER_MERCHANT
+    facts["devices"].insert(0, twin)
 
 
 def swap_keys(app, facts):
@@ -79,11 +93,15 @@ NUMBERS = [
     mutation("T05 no-cipher", put("devices.0.cipher_able", False)),
     mutation("T05 readback-version", put("terminals.0.app_version", "110001")),
     mutation("T05 register-version", put("devices.0.app_version", "110001")),
+    mutation("T05 firmware", put("devices.0.firmware_version", "0.9.0"), floor=WARNING,
+             forecast=False),
     mutation("T05 missing", drop("app.devices.0.app_version")),
 ]
 
 DEVICES = [
     mutation("T06/chip no-reader", put("terminals.0.readers", ["msr", "nfc"])),
+    mutation("T06/chip no-stripe-reader", put("terminals.0.readers", ["icc", "nfc"]),
+             floor=WARNING, forecast=False),
     mutation("T06/chip other-model", put("devices.0.model", "S90")),
     mutation("T06/contactless no-reader", put("terminals.0.readers", ["msr", "icc"])),
     mutation("T07 place", put("terminals.0.lon", "87.61690"), put("terminals.0.lat", "43.82660")),
@@ -93,6 +111,8 @@ DEVICES = [
     mutation("T07 no-area-of-use", drop("app.devices.0.geofence"), where=MOBILE),
     mutation("T08 host", put("host.terminals.0.merchant_no", OTHER_MERCHANT)),
     mutation("T08 register", put("devices.0.bound_to", OTHER_MERCHANT)),
+    mutation("T08 host-twice", two_merchants),
+    mutation("T08 register-twice", two_merchants_in_register),
     mutation("T09 two-devices", second_device),
     mutation("T09 two-records", second_record),
     mutation("T09 other-serial", put("terminals.0.tusn", OTHER_SERIAL)),
