@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SET_WORDS_MAX = 32, COORDINATE_SCALE = 6 };
+enum { SET_WORDS_MAX = 32, COORDINATE_SCALE = 6, COORDINATE_MOST = 180000000 };
 
 /* Beside the rows of a section, each object may say these. */
 static const char *const origin_keys[] = {"source", "at", "ttl_days"};
@@ -138,9 +138,9 @@ read_coordinate(const Slot *slot, const json_t *json)
     if (point != NULL && strspn(point + 1, "0123456789") == strlen(point + 1))
         length = MIN(length, (gsize)(point - text) + 1 + COORDINATE_SCALE);
     slot->value->text = text;
-    return decimal_parse(text, length, COORDINATE_SCALE, &slot->value->number)
-               ? NULL
-               : "input.not_a_number";
+    if (!decimal_parse(text, length, COORDINATE_SCALE, &slot->value->number))
+        return "input.not_a_number";
+    return ABS(slot->value->number) <= COORDINATE_MOST ? NULL : "input.number_too_big";
 }
 
 /* ---- key check values ---- */

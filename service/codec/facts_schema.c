@@ -35,7 +35,7 @@ static const struct {
                         "{\"format\": \"date-time\"}]",
                         "time, 2026-11-01T10:00:00+08:00"},
     [FACT_TYPE_COORDINATE] = {"\"type\": [\"string\", \"null\"], \"pattern\": "
-                              "\"^[+-]?[0-9]{1,3}([.][0-9]*)?$\"",
+                              "\"^[+-]?[0-9]{1,3}([.][0-9]+)?$\"",
                               "degrees, 113.94526"},
     [FACT_TYPE_KCV] = {"\"anyOf\": [{\"type\": \"null\"}, {\"$ref\": \"#/$defs/kcv\"}]",
                        "key check value: algorithm `des` `tdes` `aes` `sm4`, method `ecb_zero` "
@@ -134,6 +134,26 @@ append_top(GString *out, FactSection section)
                                name, name);
 }
 
+/* The value has as many bytes as it says: one alternative for each length. */
+static void
+append_kcv(GString *out)
+{
+    g_string_append(out,
+                    "    \"kcv\": {\n      \"type\": \"object\",\n      "
+                    "\"additionalProperties\": false,\n      \"required\": [\"algorithm\", "
+                    "\"method\", \"length\", \"value\"],\n      \"properties\": {\n"
+                    "        \"algorithm\": {\"enum\": [\"des\", \"tdes\", \"aes\", \"sm4\"]},\n"
+                    "        \"method\": {\"enum\": [\"ecb_zero\", \"cmac_zero\"]},\n"
+                    "        \"length\": {\"type\": \"integer\"},\n"
+                    "        \"value\": {\"type\": \"string\"}\n      },\n      \"anyOf\": [\n");
+    for (int length = 1; length <= KCV_BYTES_MAX; length++)
+        g_string_append_printf(out,
+                               "        {\"properties\": {\"length\": {\"const\": %d}, \"value\": "
+                               "{\"pattern\": \"^[0-9A-Fa-f]{%d}$\"}}}%s\n",
+                               length, length * 2, length < KCV_BYTES_MAX ? "," : "");
+    g_string_append(out, "      ]\n    }\n");
+}
+
 char *
 facts_schema_text(void)
 {
@@ -153,15 +173,8 @@ facts_schema_text(void)
     g_string_append(out, "\n  },\n  \"$defs\": {\n");
     for (int i = 0; i < FACTS_SECTION_COUNT; i++)
         append_definition(out, (FactSection)i);
-    g_string_append(
-        out, "    \"kcv\": {\n      \"type\": \"object\",\n      "
-             "\"additionalProperties\": false,\n      \"required\": [\"algorithm\", "
-             "\"method\", \"length\", \"value\"],\n      \"properties\": {\n"
-             "        \"algorithm\": {\"enum\": [\"des\", \"tdes\", \"aes\", \"sm4\"]},\n"
-             "        \"method\": {\"enum\": [\"ecb_zero\", \"cmac_zero\"]},\n"
-             "        \"length\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 16},\n"
-             "        \"value\": {\"type\": \"string\", \"pattern\": "
-             "\"^([0-9A-Fa-f]{2}){1,16}$\"}\n      }\n    }\n  }\n}\n");
+    append_kcv(out);
+    g_string_append(out, "  }\n}\n");
     return g_string_free(out, FALSE);
 }
 

@@ -135,9 +135,8 @@ static const FactTestRow place_rows[] = {
     QUIET_WITH("R-TERM-022", "system-of-the-shop-unknown", T("lon"), TEXT("100.00000"),
                APP(SHOP_COORD_SYSTEM, "")),
     FIRES("R-TERM-022", "other-end-of-the-world", T("lon"), TEXT("-66.05474")),
-    FIRES("R-TERM-022", "no-place-on-earth", T("lon"), TEXT("999999999.5")),
-    FIRES_WITH("R-TERM-022", "neither", T("lon"), TEXT("-9999999999"),
-               AND(T("lat"), TEXT("9999999999"))),
+    FIRES("R-TERM-022", "no-place-on-earth", T("lon"), TEXT("180.0")),
+    FIRES_WITH("R-TERM-022", "neither", T("lon"), TEXT("-180.0"), AND(T("lat"), TEXT("90.0"))),
 };
 
 /* What is lacking in the menu and what is beyond are told apart. */
