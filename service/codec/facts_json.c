@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "codec/json_reading.h"
 #include "codec/value.h"
+#include "model/finding.h"
 
 #include <string.h>
 
@@ -43,18 +44,29 @@ check_text(const char *text)
     return value_has_track(text) ? "input.track" : NULL;
 }
 
+static gboolean
+is_blank(const char *text)
+{
+    while (g_ascii_isspace(*text))
+        text++;
+    return *text == '\0';
+}
+
+/* Blanks alone say nothing. */
 static const char *
 read_text(const Slot *slot, const json_t *json)
 {
-    slot->value->text = json_string_value(json);
-    return check_text(slot->value->text);
+    const char *text = json_string_value(json);
+
+    slot->value->text = is_blank(text) ? "" : text;
+    return check_text(text);
 }
 
 static const char *
 read_enum(const Slot *slot, const json_t *json)
 {
     const char *problem = read_text(slot, json);
-    int position = fact_word_find(slot->id, slot->value->text, json_string_length(json));
+    int position = fact_word_find(slot->id, slot->value->text, strlen(slot->value->text));
 
     slot->value->number = position;
     if (position < 0 || slot->value->text[0] == '\0')
@@ -393,6 +405,7 @@ read_ttl(const Reading *reading, const Place *place, const json_t *days)
 
     if (days == NULL || json_is_null(days))
         return;
+    record->said |= FACT_SAYS_TTL;
     if (number < 0 || number > 36500)
         origin_error(reading, place, "ttl_days", "input.not_a_number");
     else
@@ -406,12 +419,13 @@ read_source(const Reading *reading, const Place *place, const json_t *source)
 
     if (source == NULL || json_is_null(source))
         return;
+    record->said |= FACT_SAYS_SOURCE;
     const char *problem =
         json_is_string(source) ? check_text(json_string_value(source)) : "input.wrong_type";
     if (problem != NULL)
         origin_error(reading, place, "source", problem);
-    else
-        record->source = json_string_value(source);
+    else if (!is_blank(json_string_value(source)))
+        record->source = finding_hide_numbers(reading->facts->arena, json_string_value(source));
 }
 
 /* Source, time and time to live of an answer; what is not said stays not said. */
@@ -425,6 +439,7 @@ read_origin(const Reading *reading, const Place *place, const json_t *object)
     read_ttl(reading, place, json_object_get(object, "ttl_days"));
     if (at == NULL || json_is_null(at))
         return;
+    record->said |= FACT_SAYS_AT;
     if (json_is_string(at) && instant_parse(json_string_value(at), &record->at))
         record->at_text = json_string_value(at);
     else
@@ -486,7 +501,8 @@ read_list_of(const Reading *reading, FactSection section, const char *path, cons
     }
 }
 
-/* What a terminal of the host's record does not say itself, the host's record says. */
+/* What a terminal of the host's record does not say itself, the host's record says; what it says
+ * and nobody can read is not made good by that. */
 static void
 inherit_origin(const Facts *facts)
 {
@@ -494,13 +510,13 @@ inherit_origin(const Facts *facts)
 
     for (guint i = 0; host != NULL && i < facts->counts[FACTS_HOST_TERMINAL]; i++) {
         FactRecord *terminal = &facts->records[FACTS_HOST_TERMINAL][i];
-        if (terminal->source == NULL)
+        if ((terminal->said & FACT_SAYS_SOURCE) == 0)
             terminal->source = host->source;
-        if (terminal->at_text == NULL) {
+        if ((terminal->said & FACT_SAYS_AT) == 0) {
             terminal->at = host->at;
             terminal->at_text = host->at_text;
         }
-        if (terminal->ttl_days < 0)
+        if ((terminal->said & FACT_SAYS_TTL) == 0)
             terminal->ttl_days = host->ttl_days;
     }
 }
@@ -542,7 +558,7 @@ gboolean
 facts_from_json(const char *bytes, gsize length, const RecordPlace *place, Facts *facts,
                 ReadErrors *errors)
 {
-    Reading reading = {facts, {errors, place}};
+    Reading reading = {facts, {errors, place, FACTS_BYTES_MAX}};
     const char *name;
     json_t *member;
     json_t *root = json_reading_parse(&reading.json, bytes, length);

@@ -5,7 +5,10 @@
 #include "codec/json_record.h"
 #include "model/facts.h"
 
-/* Reads the facts about one application, an object of at most JSON_RECORD_BYTES_MAX bytes, into
+/* A thousand terminals with all that may be said of each. */
+enum { FACTS_BYTES_MAX = 4 * 1024 * 1024 };
+
+/* Reads the facts about one application, an object of at most FACTS_BYTES_MAX bytes, into
  * `facts` (initialised). Its texts live in the arena of `errors`. FALSE when nothing could be read
  * of it. Each fault of the input is added to `errors`; a value that cannot be used is
  * FACT_UNUSABLE. */

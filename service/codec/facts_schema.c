@@ -40,7 +40,7 @@ static const struct {
     [FACT_TYPE_KCV] = {"\"anyOf\": [{\"type\": \"null\"}, {\"$ref\": \"#/$defs/kcv\"}]",
                        "key check value: algorithm `des` `tdes` `aes` `sm4`, method `ecb_zero` "
                        "`cmac_zero`, length in bytes, value in hexadecimal"},
-    [FACT_TYPE_LIST] = {"\"type\": [\"array\", \"null\"], \"maxItems\": 1000, \"items\": "
+    [FACT_TYPE_LIST] = {"\"type\": [\"array\", \"null\"], \"maxItems\": 2000, \"items\": "
                         "{\"type\": \"string\", " PLAIN_TEXT "}",
                         "list of texts"},
 };

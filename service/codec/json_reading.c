@@ -133,7 +133,9 @@ parse(const JsonReading *reading, const char *bytes, gsize length)
 {
     json_error_t error = {.line = 1};
 
-    if (length > JSON_RECORD_BYTES_MAX) {
+    gsize most = reading->bytes_max != 0 ? reading->bytes_max : JSON_RECORD_BYTES_MAX;
+
+    if (length > most) {
         add_syntax_error(reading, &error, "input.record_too_big");
         return NULL;
     }

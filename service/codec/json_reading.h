@@ -14,11 +14,12 @@
 typedef struct {
     ReadErrors *errors;
     const RecordPlace *place;
+    gsize bytes_max; /* of the record; 0 = JSON_RECORD_BYTES_MAX */
 } JsonReading;
 
-/* Parses `length` bytes, at most JSON_RECORD_BYTES_MAX, as one JSON object without duplicate keys.
- * What is returned lives in the arena of the errors and goes with it: it is not to be released.
- * NULL, with an error added, when the bytes are none. */
+/* Parses `length` bytes, at most as many as the reading allows, as one JSON object without
+ * duplicate keys. What is returned lives in the arena of the errors and goes with it: it is not to
+ * be released. NULL, with an error added, when the bytes are none. */
 json_t *json_reading_parse(const JsonReading *reading, const char *bytes, gsize length);
 
 /* Adds an error; `key` is static, `where` a JSON pointer, `argument` may be NULL. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/json_scan.h"
 
+#include <jansson.h>
 #include <string.h>
 
 typedef struct {
@@ -132,4 +133,15 @@ json_scan_member(const char *text, gsize length, const char *key, const char **v
             return FALSE;
     }
     return FALSE;
+}
+
+char *
+json_scan_decode(const char *span, gsize length)
+{
+    g_autofree char *quoted = g_strdup_printf("\"%.*s\"", (int)MIN(length, G_MAXINT16), span);
+    json_t *string = length <= G_MAXINT16 ? json_loads(quoted, JSON_DECODE_ANY, NULL) : NULL;
+    char *decoded = json_is_string(string) ? g_strdup(json_string_value(string)) : NULL;
+
+    json_decref(string);
+    return decoded;
 }

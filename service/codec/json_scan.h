@@ -13,3 +13,7 @@ gsize json_scan_value(const char *text, gsize length);
  * what is found need not be right in all else. */
 gboolean json_scan_member(const char *text, gsize length, const char *key, const char **value,
                           gsize *value_length);
+
+/* What the `length` bytes between a string's quotes say once their escapes are read. NULL when they
+ * are no JSON string, or hold a NUL. Free with g_free. */
+char *json_scan_decode(const char *span, gsize length);

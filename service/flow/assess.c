@@ -172,20 +172,22 @@ look_at_facts(Assessment *assessment, Layer layer, Stage stage, CivilDay today)
     }
 }
 
-/* The word of the party whose word decides the layer, as it came. */
+/* The word of the party whose word decides the layer, as it came but for what may be a number of
+ * somebody's. */
 static void
 set_external_status(Assessment *assessment)
 {
-    const Facts *facts = assessment->facts;
+    static const struct {
+        Layer layer;
+        FactId fact;
+    } words[] = {{LAYER_CONTRACT, FACT_CONTRACT_RAW_STATUS},
+                 {LAYER_BANK_ACCOUNT, FACT_BANK_ACCOUNT_RESULT},
+                 {LAYER_BINDING, FACT_HOST_MERCHANT_STATE}};
 
-    if (facts == NULL)
-        return;
-    assessment->layers[LAYER_CONTRACT].external_status =
-        facts_value(facts, FACT_CONTRACT_RAW_STATUS, 0)->text;
-    assessment->layers[LAYER_BANK_ACCOUNT].external_status =
-        facts_value(facts, FACT_BANK_ACCOUNT_RESULT, 0)->text;
-    assessment->layers[LAYER_BINDING].external_status =
-        facts_value(facts, FACT_HOST_MERCHANT_STATE, 0)->text;
+    for (gsize i = 0; assessment->facts != NULL && i < G_N_ELEMENTS(words); i++)
+        assessment->layers[words[i].layer].external_status =
+            finding_seen_fact(assessment->app->arena, words[i].fact,
+                              facts_value(assessment->facts, words[i].fact, 0));
 }
 
 /* ---- the application ---- */

@@ -321,6 +321,28 @@ open_facts(Batch *batch, Arena *arena)
         batch->output->complain(batch->output->user, lines->str);
 }
 
+/* Facts that nobody asked for are no fault, but a reference that is misspelt looks like that. One
+ * application of many is diagnosed: there the others' are not told. */
+static void
+note_unused_facts(const Batch *batch)
+{
+    guint32 line;
+    guint count = batch->facts != NULL ? facts_file_unused(batch->facts, &line) : 0;
+    gboolean is_told = batch->options->format != CHECK_HANDED ||
+                       (count > 0 && count == facts_file_count(batch->facts));
+    g_autofree char *number = g_strdup_printf("%u", count);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (count == 0 || !is_told)
+        return;
+    InputError note = {.file = batch->options->facts,
+                       .line = line,
+                       .key = "input.facts_unused",
+                       .arguments = {number, NULL}};
+    report_input_error_append(text, &note, &batch->options->report);
+    batch->output->complain(batch->output->user, text->str);
+}
+
 gboolean
 check_run(const CheckOptions *options, const CheckOutput *output, Summary *summary, GError **error)
 {
@@ -344,6 +366,7 @@ check_run(const CheckOptions *options, const CheckOutput *output, Summary *summa
     write_head(&batch);
     run_workers(&batch, MAX(options->threads, 1));
     write_tail(&batch);
+    note_unused_facts(&batch);
     turnstile_clear(&batch.reading);
     turnstile_clear(&batch.indexing);
     turnstile_clear(&batch.writing);

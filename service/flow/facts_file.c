@@ -4,6 +4,8 @@
 #include "codec/json_scan.h"
 #include "codec/json_split.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,15 +14,18 @@ enum { STREAM_BYTES_MAX = 1024 * 1024 * 1024, READ_BYTES = 128 * 1024 };
 
 /* The facts of one application: where they stand, and what they are found by. */
 typedef struct {
-    const char *reference; /* in the file's own bytes, between the quotes */
+    const char *reference; /* between the quotes in the file's own bytes, or without its escapes */
     gsize reference_length, start, length;
     guint32 line;
+    gboolean twice; /* another record is about the same application */
+    gint used;      /* atomic: an application asked for it */
 } Entry;
 
 struct FactsFile {
     const char *path;
     GMappedFile *mapped; /* of a file, or */
     GByteArray *stream;  /* what was read from a pipe */
+    GStringChunk *texts; /* references without their escapes */
     const char *bytes;
     gsize length;
     GArray *entries;   /* Entry */
@@ -58,7 +63,7 @@ add_error(const FactsFile *file, ReadErrors *errors, guint32 line, const char *k
 /* ---- bytes ---- */
 
 static gboolean
-read_stream(FactsFile *file)
+read_stream(FactsFile *file, int fd)
 {
     ssize_t got;
 
@@ -66,12 +71,24 @@ read_stream(FactsFile *file)
     do {
         guint had = file->stream->len;
         g_byte_array_set_size(file->stream, had + READ_BYTES);
-        got = read(STDIN_FILENO, file->stream->data + had, READ_BYTES);
+        got = read(fd, file->stream->data + had, READ_BYTES);
         g_byte_array_set_size(file->stream, had + (guint)MAX(got, 0));
-    } while (got > 0 && file->stream->len <= STREAM_BYTES_MAX);
+    } while ((got > 0 && file->stream->len <= STREAM_BYTES_MAX) || (got < 0 && errno == EINTR));
     file->bytes = (const char *)file->stream->data;
     file->length = file->stream->len;
     return got == 0;
+}
+
+/* A pipe that has a name: `--facts <(command)`. */
+static gboolean
+read_pipe(FactsFile *file)
+{
+    int fd = open(file->path, O_RDONLY | O_CLOEXEC);
+    gboolean is_good = fd >= 0 && read_stream(file, fd);
+
+    if (fd >= 0)
+        close(fd);
+    return is_good;
 }
 
 static gboolean
@@ -85,11 +102,29 @@ map_file(FactsFile *file)
     return TRUE;
 }
 
+static gboolean
+is_pipe(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+static gboolean
+read_bytes(FactsFile *file)
+{
+    if (g_str_equal(file->path, "-"))
+        return read_stream(file, STDIN_FILENO);
+    return is_pipe(file->path) ? read_pipe(file) : map_file(file);
+}
+
 static const char *
 open_problem(const char *path)
 {
     struct stat status;
 
+    if (g_str_equal(path, "-"))
+        return "input.cannot_read";
     if (stat(path, &status) != 0)
         return "input.no_such_file";
     return S_ISDIR(status.st_mode) ? "input.directory" : "input.cannot_open";
@@ -97,16 +132,32 @@ open_problem(const char *path)
 
 /* ---- records ---- */
 
-/* What the file says between the quotes is what an application says, unless there are escapes. */
+/* What the file says between the quotes is what an application says, unless there are escapes:
+ * many writers escape all that is not ASCII. */
+static gboolean
+find_reference(FactsFile *file, const JsonPiece *piece, Entry *entry)
+{
+    if (!json_scan_member(file->bytes + piece->start, piece->length, "external_ref",
+                          &entry->reference, &entry->reference_length))
+        return FALSE;
+    if (memchr(entry->reference, '\\', entry->reference_length) == NULL)
+        return TRUE;
+    g_autofree char *decoded = json_scan_decode(entry->reference, entry->reference_length);
+    if (decoded == NULL)
+        return FALSE;
+    entry->reference = g_string_chunk_insert(file->texts, decoded);
+    entry->reference_length = strlen(entry->reference);
+    return TRUE;
+}
+
 static void
 add_record(FactsFile *file, ReadErrors *errors, const JsonPiece *piece)
 {
     Entry entry = {.start = piece->start, .length = piece->length, .line = piece->line};
 
-    if (piece->length > JSON_RECORD_BYTES_MAX)
-        add_error(file, errors, piece->line, "input.record_too_big");
-    else if (!json_scan_member(file->bytes + piece->start, piece->length, "external_ref",
-                               &entry.reference, &entry.reference_length))
+    if (piece->length > FACTS_BYTES_MAX)
+        add_error(file, errors, piece->line, "input.facts_too_big");
+    else if (!find_reference(file, piece, &entry))
         add_error(file, errors, piece->line, "input.facts_of_nobody");
     else
         g_array_append_val(file->entries, entry);
@@ -163,17 +214,21 @@ is_document(const FactsFile *file)
     return end > 0 && is_blank(file->bytes + end, file->length - end);
 }
 
-/* Two answers about one application would have to be weighed against each other: nobody can. */
+/* Two answers about one application would have to be weighed against each other: nobody can, so
+ * that neither is taken. */
 static void
 build_index(FactsFile *file, ReadErrors *errors)
 {
     file->index = g_hash_table_new(entry_hash, entry_equal);
     for (guint i = 0; i < file->entries->len; i++) {
         Entry *entry = &g_array_index(file->entries, Entry, i);
-        if (g_hash_table_contains(file->index, entry))
-            add_error(file, errors, entry->line, "input.facts_twice");
-        else
+        Entry *earlier = g_hash_table_lookup(file->index, entry);
+        if (earlier == NULL) {
             g_hash_table_add(file->index, entry);
+            continue;
+        }
+        earlier->twice = TRUE;
+        add_error(file, errors, entry->line, "input.facts_twice");
     }
 }
 
@@ -190,12 +245,12 @@ FactsFile *
 facts_file_open(const char *path, ReadErrors *errors)
 {
     g_autoptr(FactsFile) file = g_new0(FactsFile, 1);
-    gboolean is_stream = g_str_equal(path, "-");
 
     file->path = path;
     file->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    if (!(is_stream ? read_stream(file) : map_file(file))) {
-        add_error(file, errors, 0, is_stream ? "input.cannot_read" : open_problem(path));
+    file->texts = g_string_chunk_new(READ_BYTES / 64);
+    if (!read_bytes(file)) {
+        add_error(file, errors, 0, open_problem(path));
         return NULL;
     }
     if (file->length == 0) {
@@ -216,6 +271,7 @@ facts_file_free(FactsFile *file)
 {
     g_clear_pointer(&file->mapped, g_mapped_file_unref);
     g_clear_pointer(&file->stream, g_byte_array_unref);
+    g_clear_pointer(&file->texts, g_string_chunk_free);
     g_clear_pointer(&file->entries, g_array_unref);
     g_clear_pointer(&file->index, g_hash_table_unref);
     g_free(file);
@@ -229,10 +285,38 @@ facts_file_read(const FactsFile *file, const Application *app, Facts *facts, Rea
 
     facts_init(facts, app->arena);
     wanted.reference_length = reference != NULL ? strlen(reference) : 0;
-    const Entry *entry = reference != NULL ? g_hash_table_lookup(file->index, &wanted) : NULL;
-    if (entry != NULL) {
+    Entry *entry = reference != NULL ? g_hash_table_lookup(file->index, &wanted) : NULL;
+    if (entry != NULL)
+        g_atomic_int_set(&entry->used, 1);
+    facts->twice = entry != NULL && entry->twice;
+    if (entry != NULL && !entry->twice) {
         RecordPlace place = {file->path, entry->line};
         facts_from_json(file->bytes + entry->start, entry->length, &place, facts, errors);
     }
     facts_join(facts, app);
+}
+
+guint
+facts_file_count(const FactsFile *file)
+{
+    return g_hash_table_size(file->index);
+}
+
+guint
+facts_file_unused(const FactsFile *file, guint32 *first_line)
+{
+    GHashTableIter iter;
+    gpointer key;
+    guint count = 0;
+
+    *first_line = G_MAXUINT32;
+    g_hash_table_iter_init(&iter, file->index);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        Entry *entry = key;
+        if (g_atomic_int_get(&entry->used) != 0)
+            continue;
+        *first_line = MIN(*first_line, entry->line);
+        count++;
+    }
+    return count;
 }

@@ -15,7 +15,13 @@ void facts_file_free(FactsFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FactsFile, facts_file_free)
 
 /* Reads the facts about an application, joined to its terminals, into `facts` (initialised), which
- * hold nothing when nobody was asked about it or nothing can be read of what there is; the latter
- * is said in `errors`, whose arena owns the texts. Thread-safe. */
+ * hold nothing when nobody was asked about it, when two records are about it (`twice`), or when
+ * nothing can be read of what there is; the latter is said in `errors`, whose arena owns the texts.
+ * Thread-safe. */
 void facts_file_read(const FactsFile *file, const Application *app, Facts *facts,
                      ReadErrors *errors);
+
+/* How many records there are, and how many of them no application has asked for yet with the line
+ * of the first of these. */
+guint facts_file_count(const FactsFile *file);
+guint facts_file_unused(const FactsFile *file, guint32 *first_line);

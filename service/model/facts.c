@@ -20,6 +20,7 @@ facts_set_records(Facts *facts, FactSection section, guint count)
 
     facts->records[section] = arena_alloc0(facts->arena, count * sizeof(FactRecord));
     facts->counts[section] = count;
+    facts->listed[section] = TRUE;
     for (guint i = 0; i < count; i++) {
         facts->records[section][i].values = arena_alloc0(facts->arena, values * sizeof(FactValue));
         facts->records[section][i].ttl_days = -1;
@@ -111,14 +112,24 @@ facts_evidence(const FactRecord *record, CivilDay today)
     return (gint64)day + record->ttl_days < today ? EVIDENCE_OLD : EVIDENCE_GOOD;
 }
 
+/* A layer waits for it: then an empty text is no answer. A serial in stock is bound to nobody. */
+static gboolean
+says_nothing(FactId id, const FactValue *value)
+{
+    return fact_specs[id].need == FACT_NEED_GATE && id != FACT_DEVICE_BOUND_TO &&
+           value->text != NULL && value->text[0] == '\0';
+}
+
 gboolean
 facts_settles(FactId id, const FactValue *value)
 {
-    if (value->state != FACT_GIVEN)
+    if (value->state != FACT_GIVEN || says_nothing(id, value))
         return FALSE;
+    if (fact_specs[id].type == FACT_TYPE_KCV)
+        return value->kcv->length >= KCV_BYTES_PROOF;
     /* of a serial, "unknown" is what the register knows of it */
-    return fact_specs[id].type != FACT_TYPE_ENUM || id == FACT_DEVICE_TUSN_STATE ||
-           strcmp(value->text, "unknown") != 0;
+    return id == FACT_DEVICE_TUSN_STATE || fact_specs[id].need == FACT_NEED_FREE ||
+           g_strcmp0(value->text, "unknown") != 0;
 }
 
 /* ---- gaps and oddities ---- */

@@ -6,7 +6,8 @@
 #include "model/application.h"
 #include "model/fact.h"
 
-enum { FACTS_RECORDS_MAX = 1000 };
+/* A merchant may have terminals at the host beside those that are applied for, 1000 at most. */
+enum { FACTS_RECORDS_MAX = 2000 };
 
 typedef enum {
     FACT_NOT_ASKED, /* the key is absent */
@@ -17,7 +18,7 @@ typedef enum {
 
 typedef enum { KCV_DES, KCV_TDES, KCV_AES, KCV_SM4 } KcvAlgorithm;
 typedef enum { KCV_ECB_ZERO, KCV_CMAC_ZERO } KcvMethod;
-enum { KCV_BYTES_MAX = 16 };
+enum { KCV_BYTES_MAX = 16, KCV_BYTES_PROOF = 3 }; /* fewer bytes are equal by chance (keys.md 4) */
 
 /* A key check value is comparable only with one of the same algorithm and method. */
 typedef struct {
@@ -35,14 +36,18 @@ typedef struct {
     FactState state;
 } FactValue;
 
+/* Which parts of its origin a record has, readable or not. */
+enum { FACT_SAYS_SOURCE = 1, FACT_SAYS_AT = 2, FACT_SAYS_TTL = 4 };
+
 /* One answer. A terminal of the host's record has the host's source and time unless it has its own.
  */
 typedef struct {
     FactValue *values;  /* one for each row of its section */
-    const char *source; /* NULL = not said */
+    const char *source; /* NULL = not said; long numbers hidden */
     const char *at_text;
     gint64 at;       /* seconds; 0 = not said */
     gint64 ttl_days; /* -1 = not said */
+    guint said;      /* bits of FACT_SAYS_ */
     guint gaps;      /* how many values that are needed were not given */
     guint oddities;  /* how many values settle nothing, or have words that nobody knows */
 } FactRecord;
@@ -50,8 +55,10 @@ typedef struct {
 typedef struct {
     FactRecord *records[FACTS_SECTION_COUNT];
     guint counts[FACTS_SECTION_COUNT];
-    int *joined[FACTS_SECTION_COUNT]; /* by terminal of the application: its record, or -1 */
-    int *device[FACTS_SECTION_COUNT]; /* by record: the application's terminal, or -1 */
+    int *joined[FACTS_SECTION_COUNT];     /* by terminal of the application: its record, or -1 */
+    int *device[FACTS_SECTION_COUNT];     /* by record: the application's terminal, or -1 */
+    gboolean listed[FACTS_SECTION_COUNT]; /* the key was there, be it with an empty list */
+    gboolean twice;                       /* there were two records of facts; neither is here */
     guint device_count;
     const char *file; /* as named on the command line; borrowed */
     guint32 line;     /* 1-based line where it begins */
@@ -92,7 +99,8 @@ gboolean facts_is_keyless(const Device *device);
 typedef enum { EVIDENCE_GOOD, EVIDENCE_NO_ORIGIN, EVIDENCE_AHEAD, EVIDENCE_OLD } EvidenceState;
 EvidenceState facts_evidence(const FactRecord *record, CivilDay today);
 
-/* TRUE when an answer settles the matter: given, of a word we know, and not "unknown". */
+/* TRUE when an answer settles the matter: given, of a word we know, and not "unknown"; where a
+ * layer waits for it, not an empty text either, nor a check value too short to prove anything. */
 gboolean facts_settles(FactId id, const FactValue *value);
 
 /* What was given, in one spelling, for people; on the arena. NULL for nothing. */

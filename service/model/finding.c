@@ -107,8 +107,8 @@ enum { NUMBER_DIGITS = 11, NUMBER_SHOWN = 4 };
 
 /* A long number in a column that is not masked is often somebody's, one column off: a card where
  * the branch number belongs. All but its last digits are hidden. */
-static const char *
-hide_numbers(Arena *arena, const char *text)
+const char *
+finding_hide_numbers(Arena *arena, const char *text)
 {
     char *copy = arena_strndup(arena, text, strlen(text));
 
@@ -139,12 +139,23 @@ finding_mask(Arena *arena, Mask mask, const char *text)
     return arena_strndup(arena, masked->str, masked->len);
 }
 
+enum { SOMEBODY_LEAST = 16, SOMEBODY_MOST = 19 };
+
+/* As long as a card or identity number, which may stand in any place by mistake. */
+static gboolean
+may_be_somebody(const char *text)
+{
+    gsize length = strlen(text), digits = strspn(text, "0123456789");
+
+    return length >= SOMEBODY_LEAST && length <= SOMEBODY_MOST && digits + 1 >= length;
+}
+
 /* Identifiers of devices are long numbers of nobody's. */
 static gboolean
-is_number_of_nobody(FieldId id)
+is_number_of_nobody(FieldId id, const char *text)
 {
-    return id == FIELD_DEVICE_TUSN || id == FIELD_DEVICE_MERCHANT_NO ||
-           field_specs[id].type == FIELD_TYPE_SHA256;
+    return field_specs[id].type == FIELD_TYPE_SHA256 ||
+           ((id == FIELD_DEVICE_TUSN || id == FIELD_DEVICE_MERCHANT_NO) && !may_be_somebody(text));
 }
 
 const char *
@@ -153,8 +164,8 @@ finding_seen(Arena *arena, FieldId id, const FieldValue *value)
     const FieldSpec *spec = &field_specs[id];
     const char *text = shown(arena, spec, value);
 
-    if (text != NULL && spec->mask == MASK_NONE && !is_number_of_nobody(spec->id))
-        return hide_numbers(arena, text);
+    if (text != NULL && spec->mask == MASK_NONE && !is_number_of_nobody(spec->id, text))
+        return finding_hide_numbers(arena, text);
     return finding_mask(arena, spec->mask, text);
 }
 
@@ -215,13 +226,13 @@ finding_add(FindingSink *sink, FieldId field, int device)
 
 /* Merchant numbers and serials are long numbers of nobody's. */
 static gboolean
-is_fact_of_nobody(FactId id)
+is_fact_of_nobody(FactId id, const char *text)
 {
     static const char *const keys[] = {"merchant_no", "bound_to", "tusn", "kcv"};
 
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
         if (strcmp(fact_specs[id].key, keys[i]) == 0)
-            return TRUE;
+            return !may_be_somebody(text);
     }
     return FALSE;
 }
@@ -232,8 +243,8 @@ finding_seen_fact(Arena *arena, FactId id, const FactValue *value)
     const char *text = facts_shown(arena, id, value);
     Mask mask = fact_specs[id].mask;
 
-    if (text != NULL && mask == MASK_NONE && !is_fact_of_nobody(id))
-        return hide_numbers(arena, text);
+    if (text != NULL && mask == MASK_NONE && !is_fact_of_nobody(id, text))
+        return finding_hide_numbers(arena, text);
     return finding_mask(arena, mask, text);
 }
 
@@ -304,7 +315,7 @@ finding_param_text(FindingSink *sink, Finding *finding, const char *name, const 
 {
     Param *param = next_param(finding, name, PARAM_TEXT);
 
-    param->text = hide_numbers(sink->app->arena, text);
+    param->text = finding_hide_numbers(sink->app->arena, text);
 }
 
 void

@@ -100,3 +100,6 @@ const char *finding_seen_fact(Arena *arena, FactId id, const FactValue *value);
 
 /* Masks a value as its field demands, into the arena; NULL for NULL. */
 const char *finding_mask(Arena *arena, Mask mask, const char *text);
+
+/* The same text with all but the last digits of each long number hidden; on the arena. */
+const char *finding_hide_numbers(Arena *arena, const char *text);

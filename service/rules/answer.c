@@ -107,6 +107,35 @@ rule_strange_word(const RuleContext *context, FindingSink *sink)
     each_record(context, sink, judge_words);
 }
 
+/* A value that cannot be used settles nothing, whether the layer waits for it or not. */
+static void
+judge_unusable(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
+{
+    FactId first = fact_sections[section].first;
+    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
+
+    for (guint i = 0; i < count; i++) {
+        FactId id = (FactId)(first + i);
+        if (facts_value(context->facts, id, index)->state == FACT_UNUSABLE)
+            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
+    }
+}
+
+static void
+rule_unusable(const RuleContext *context, FindingSink *sink)
+{
+    each_record(context, sink, judge_unusable);
+}
+
+/* Two records of facts about one application contradict each other or may: nobody can weigh them.
+ */
+static void
+rule_twice(const RuleContext *context, FindingSink *sink)
+{
+    if (context->facts != NULL && context->facts->twice)
+        finding_add(sink, FIELD_APPLICATION_EXTERNAL_REF, -1);
+}
+
 static void
 judge_unknown(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
 {
@@ -116,7 +145,8 @@ judge_unknown(const RuleContext *context, FindingSink *sink, FactSection section
     for (guint i = 0; i < count; i++) {
         FactId id = (FactId)(first + i);
         const FactValue *value = facts_value(context->facts, id, index);
-        if (value->state == FACT_GIVEN && !facts_settles(id, value))
+        if (value->state == FACT_GIVEN && !facts_settles(id, value) &&
+            g_strcmp0(value->text, "unknown") == 0)
             finding_add_fact(sink, id, index, device_of(context->facts, section, index));
     }
 }
@@ -127,7 +157,63 @@ rule_unknown(const RuleContext *context, FindingSink *sink)
     each_record(context, sink, judge_unknown);
 }
 
+/* ---- nothing ---- */
+
+/* A rule that knows what an empty answer means there has spoken already. */
+static gboolean
+is_spoken_of(const FindingSink *sink, FactId id, guint index)
+{
+    for (guint i = 0; i < sink->findings->len; i++) {
+        const Finding *finding = &g_array_index(sink->findings, Finding, i);
+        if (finding->fact == id && finding->fact_index == index && !finding->whole)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+judge_empty(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
+{
+    FactId first = fact_sections[section].first;
+    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
+
+    for (guint i = 0; i < count; i++) {
+        FactId id = (FactId)(first + i);
+        const FactValue *value = facts_value(context->facts, id, index);
+        if (value->state == FACT_GIVEN && !facts_settles(id, value) &&
+            g_strcmp0(value->text, "") == 0 && !is_spoken_of(sink, id, index))
+            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
+    }
+}
+
+static void
+rule_empty(const RuleContext *context, FindingSink *sink)
+{
+    each_record(context, sink, judge_empty);
+}
+
 /* ---- terminals ---- */
+
+enum { STATE_ABSENT, STATE_OPEN, STATE_CLOSED, STATE_REPAIR, STATE_LOST };
+
+static gboolean
+is_given_up(const Facts *facts, FactSection section, guint index)
+{
+    const FactValue *state =
+        section == FACTS_HOST_TERMINAL ? facts_given(facts, FACT_HOST_TERMINAL_STATE, index) : NULL;
+    const FactValue *serial =
+        section == FACTS_DEVICE ? facts_given(facts, FACT_DEVICE_TUSN_STATE, index) : NULL;
+
+    return (state != NULL && state->number != STATE_OPEN && state->number != STATE_REPAIR) ||
+           (serial != NULL && serial->number == TUSN_VOID);
+}
+
+/* The record of a terminal that is none of ours and was given up: it stood there before. */
+static gboolean
+is_of_before(const Facts *facts, FactSection section, guint index)
+{
+    return facts->device[section][index] < 0 && is_given_up(facts, section, index);
+}
 
 /* Each section and the rule that speaks of its records that no terminal of the application has. */
 static const struct {
@@ -147,7 +233,7 @@ add_unmatched(const RuleContext *context, FindingSink *sink, FactSection section
     const Facts *facts = context->facts;
 
     for (guint i = 0; i < facts->counts[section]; i++) {
-        if (facts->device[section][i] < 0)
+        if (facts->device[section][i] < 0 && !is_of_before(facts, section, i))
             finding_add_fact(sink, fact, i, -1);
     }
 }
@@ -161,13 +247,22 @@ rule_unmatched(const RuleContext *context, FindingSink *sink)
     }
 }
 
+/* A terminal that is replaced leaves its number to the next. */
+static gboolean
+is_replaced(const Facts *facts, FactSection section, guint old, guint next)
+{
+    return is_of_before(facts, section, old) && !is_given_up(facts, section, next);
+}
+
 static gboolean
 says_the_same(const Facts *facts, FactId id, guint a, guint b)
 {
     const FactValue *one = facts_given(facts, id, a), *other = facts_given(facts, id, b);
+    FactSection section = fact_specs[id].section;
 
     return one != NULL && other != NULL && one->text[0] != '\0' &&
-           strcmp(one->text, other->text) == 0;
+           strcmp(one->text, other->text) == 0 && !is_replaced(facts, section, a, b) &&
+           !is_replaced(facts, section, b, a);
 }
 
 /* An earlier record of the section that says the same; -1 when there is none. */
@@ -196,6 +291,16 @@ add_shared(const RuleContext *context, FindingSink *sink, FactId id)
     }
 }
 
+static gboolean
+is_shared(const Facts *facts, FactId id, guint index)
+{
+    for (guint i = 0; i < facts->counts[fact_specs[id].section]; i++) {
+        if (i != index && says_the_same(facts, id, index, i))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A record of another terminal has the number of one of ours, whose own record says otherwise. */
 static void
 add_taken(const RuleContext *context, FindingSink *sink, FactId id)
@@ -205,7 +310,7 @@ add_taken(const RuleContext *context, FindingSink *sink, FactId id)
     for (guint i = 0; i < context->facts->counts[section]; i++) {
         const FactValue *number = facts_given(context->facts, id, i);
         if (number == NULL || context->facts->device[section][i] >= 0 ||
-            earlier_of(context->facts, id, i) >= 0)
+            is_of_before(context->facts, section, i) || is_shared(context->facts, id, i))
             continue;
         for (guint d = 0; d < context->app->device_count; d++) {
             const char *ours = device_text(&context->app->devices[d], FIELD_DEVICE_TERMINAL_NO);
@@ -276,15 +381,47 @@ is_due(const RuleContext *context, FactSection section)
     return fact_sections[section].stage <= context->stage;
 }
 
+/* The host gave its list: what is not on it, the host does not have. */
+static gboolean
+is_host_certain(const RuleContext *context)
+{
+    const FactRecord *host = facts_record(context->facts, FACTS_HOST, 0);
+
+    return context->facts->listed[FACTS_HOST_TERMINAL] && host != NULL &&
+           facts_evidence(host, context->today) == EVIDENCE_GOOD;
+}
+
+static gboolean
+is_off_list(const RuleContext *context, guint device)
+{
+    return device_good(&context->app->devices[device], FIELD_DEVICE_TERMINAL_NO) != NULL &&
+           facts_index_of(context->facts, FACTS_HOST_TERMINAL, (int)device) < 0;
+}
+
+/* T01. */
+static void
+rule_off_list(const RuleContext *context, FindingSink *sink)
+{
+    if (context->facts == NULL || !is_due(context, FACTS_HOST_TERMINAL) ||
+        !is_host_certain(context))
+        return;
+    for (guint i = 0; i < context->app->device_count; i++) {
+        if (is_off_list(context, i))
+            finding_add(sink, FIELD_DEVICE_TERMINAL_NO, (int)i);
+    }
+}
+
 /* The whole record of a terminal is missing while others have theirs. */
 static void
 judge_no_record(const RuleContext *context, FindingSink *sink, FactSection section, int device)
 {
     FactId first = fact_sections[section].first;
 
-    if (context->facts->counts[section] == 0 || !is_due(context, section) ||
+    if (!context->facts->listed[section] || !is_due(context, section) ||
         !facts_is_needed(context->app, first, device) ||
-        facts_index_of(context->facts, section, device) >= 0)
+        facts_index_of(context->facts, section, device) >= 0 ||
+        (section == FACTS_HOST_TERMINAL && is_host_certain(context) &&
+         is_off_list(context, (guint)device)))
         return;
     Finding *finding = finding_add(sink, FIELD_DEVICE_TERMINAL_NO, device);
     finding_param_key(finding, "section",
@@ -362,6 +499,9 @@ const RuleRow answer_rules[] = {
     {"R-FACT-011", rule_shared_serial, NULL},
     {"R-FACT-012", rule_no_record, NULL},
     {"R-FACT-013", rule_two_merchants, NULL},
+    {"R-FACT-014", rule_twice, NULL},
+    {"R-FACT-015", rule_unusable, NULL},
+    {"R-HT-001", rule_off_list, NULL},
     ASK("001"),
     ASK("002"),
     ASK("003"),
@@ -407,5 +547,11 @@ const RuleRow answer_rules[] = {
     ASK("043"),
     ASK("044"),
     ASK("045"),
+    {NULL, NULL, NULL},
+};
+
+/* These look at what all others found. */
+const RuleRow last_rules[] = {
+    {"R-FACT-016", rule_empty, NULL},
     {NULL, NULL, NULL},
 };

@@ -167,6 +167,14 @@ fact_case_beyond(const FactCase *c)
     return applied != NULL ? words_of(c, c->value->number & ~applied->number) : NULL;
 }
 
+char *
+fact_case_digits(const char *text)
+{
+    g_auto(GStrv) groups = g_strsplit(text, " ", -1);
+
+    return g_strjoinv("", groups);
+}
+
 /* ---- judges ---- */
 
 void

@@ -31,6 +31,9 @@ const char *fact_case_contradicted(const FactCase *c);
 const char *fact_case_lacking(const FactCase *c);
 const char *fact_case_beyond(const FactCase *c);
 
+/* A number that is told in groups, without the blanks between them; free with g_free. */
+char *fact_case_digits(const char *text);
+
 /* Judges. Speaks at one of the rule's words. */
 void fact_case_word(const FactCase *c);
 

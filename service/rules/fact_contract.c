@@ -105,6 +105,16 @@ add_date(const FactCase *c)
     finding_param_number(fact_case_add(c), "date", PARAM_DATE, c->value->number);
 }
 
+/* Signed, and nobody can say from when or until when. */
+static void
+judge_no_date(const FactCase *c)
+{
+    const FactValue *raw = fact_case_other(c, FACT_CONTRACT_RAW_STATUS);
+
+    if (c->value->text[0] == '\0' && raw != NULL && status_of(raw) == STATUS_SIGNED)
+        fact_case_add(c);
+}
+
 static void
 judge_not_started(const FactCase *c)
 {
@@ -115,7 +125,7 @@ judge_not_started(const FactCase *c)
 static void
 judge_expired(const FactCase *c)
 {
-    if (c->value->number < c->context->today)
+    if (c->value->text[0] != '\0' && c->value->number < c->context->today)
         add_date(c);
 }
 
@@ -165,6 +175,8 @@ const FactRule contract_fact_rules[] = {
     {"R-CTR-016", fact_case_differs, FACT_CONTRACT_DEBIT_RATE, AGAINST(FIELD_FEE_DEBIT_RATE)},
     {"R-CTR-016", fact_case_differs, FACT_CONTRACT_CREDIT_RATE, AGAINST(FIELD_FEE_CREDIT_RATE)},
     {"R-CTR-017", fact_case_differs, FACT_CONTRACT_DEBIT_CAP, AGAINST(FIELD_FEE_DEBIT_CAP)},
+    {"R-CTR-019", judge_no_date, FACT_CONTRACT_CONTRACT_FROM, NO_FIELD},
+    {"R-CTR-019", judge_no_date, FACT_CONTRACT_CONTRACT_TO, NO_FIELD},
     {"R-CTR-018", fact_case_other_merchant, FACT_CONTRACT_MERCHANT_NO, NO_FIELD},
     {NULL, NULL, FACT_NONE, NO_FIELD},
 };

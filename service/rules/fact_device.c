@@ -32,19 +32,32 @@ judge_bound_to(const FactCase *c)
     fact_case_other_merchant(c);
 }
 
+/* "PAX A920 Pro" is the "A920 Pro" of PAX. */
+static const char *
+without_maker(const char *model, const char *maker)
+{
+    gsize length = maker != NULL ? strlen(maker) : 0;
+
+    if (length == 0 || g_ascii_strncasecmp(model, maker, length) != 0 ||
+        strspn(model + length, " -") == 0)
+        return model;
+    return model + length + strspn(model + length, " -");
+}
+
 /* Two spellings of one model are one model: both are looked up in the catalogue first. */
 static void
 judge_model(const FactCase *c)
 {
     const FieldValue *model = fact_case_field(c, FIELD_DEVICE_TERM_MODEL);
     const FieldValue *brand = fact_case_field(c, FIELD_DEVICE_TERM_BRAND);
+    const char *maker = brand != NULL ? brand->text : NULL;
+    const char *registered = without_maker(c->value->text, maker);
 
-    if (model == NULL || text_name_equal(model->text, c->value->text))
+    if (model == NULL || text_name_equal(without_maker(model->text, maker), registered))
         return;
     const Catalogue *catalogue = c->context->catalogue;
-    const char *maker = brand != NULL ? brand->text : NULL;
     const DeviceModel *applied = catalogue_device(catalogue, maker, model->text);
-    if (applied != NULL && applied == catalogue_device(catalogue, maker, c->value->text))
+    if (applied != NULL && applied == catalogue_device(catalogue, maker, registered))
         return;
     finding_param_seen(c->sink, fact_case_add(c), "expected", MASK_NONE, model->text);
 }

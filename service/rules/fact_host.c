@@ -20,7 +20,7 @@ enum { FILED_NO, FILED_YES };
 
 /* ---- institution code, fields 32 and 33: four digits of the institution, four of the area ---- */
 
-enum { INSTITUTION_LENGTH = 8, INSTITUTION_PART = 4, PROVINCE_LENGTH = 2 };
+enum { INSTITUTION_LENGTH = 8, INSTITUTION_PART = 4 };
 
 static gboolean
 is_institution(const FactCase *c)
@@ -87,11 +87,15 @@ judge_name_form(const FactCase *c)
     finding_param_number(finding, "most", PARAM_COUNT, rule_number(c->context, "bytes"));
 }
 
+/* The short name, or the whole one: both are the merchant's. */
 static void
 judge_name_drift(const FactCase *c)
 {
     const FieldValue *name = fact_case_field(c, FIELD_MERCHANT_SHORT_NAME);
+    const FieldValue *whole = fact_case_field(c, FIELD_MERCHANT_REGISTER_NAME);
 
+    if (whole != NULL && text_name_equal(whole->text, c->value->text))
+        return;
     if (name != NULL && !text_name_equal(name->text, c->value->text))
         finding_param_seen(c->sink, fact_case_add(c), "expected", MASK_NONE, name->text);
 }

@@ -28,7 +28,7 @@ judge_installed_early(const FactCase *c)
 }
 
 static void
-judge_installed_ahead(const FactCase *c)
+judge_ahead(const FactCase *c)
 {
     if (c->value->number > c->context->today)
         add_date(c, c->value->number);
@@ -153,7 +153,8 @@ judge_roles(const FactCase *c)
 
 const FactRule install_fact_rules[] = {
     {"R-INS-001", judge_installed_early, FACT_INSTALL_INSTALLED_AT, PLAIN, 0, NULL},
-    {"R-INS-002", judge_installed_ahead, FACT_INSTALL_INSTALLED_AT, PLAIN, 0, NULL},
+    {"R-INS-002", judge_ahead, FACT_INSTALL_INSTALLED_AT, PLAIN, 0, NULL},
+    {"R-INS-015", judge_ahead, FACT_INSTALL_LAST_TRANSACTION_AT, PLAIN, 0, NULL},
     {"R-INS-003", judge_training, FACT_INSTALL_TRAINED_AT, PLAIN, 0, NULL},
     {"R-INS-004", judge_inspection_late, FACT_INSTALL_INSPECTION_NEXT, PLAIN, 0, NULL},
     {"R-INS-005", judge_inspection_overdue, FACT_INSTALL_INSPECTION_NEXT, PLAIN, 0, NULL},

@@ -101,6 +101,14 @@ judge_kcv(const FactCase *c)
         add_kcv(c);
 }
 
+/* Fewer bytes prove nothing when they are equal; that they differ proves enough. */
+static void
+judge_kcv_length(const FactCase *c)
+{
+    if (c->value->kcv->length < KCV_BYTES_PROOF)
+        finding_param_number(fact_case_add(c), "least", PARAM_COUNT, KCV_BYTES_PROOF);
+}
+
 /* G25: one device, one key. Equal check values of three bytes and more are no chance. */
 static void
 judge_shared_key(const FactCase *c)
@@ -110,8 +118,8 @@ judge_shared_key(const FactCase *c)
 
     for (guint i = 0; i < c->index; i++) {
         const FactValue *other = facts_given(facts, c->rule->fact, i);
-        if (other == NULL || !are_comparable(other->kcv, own) || own->length < 3 ||
-            other->kcv->length < 3 ||
+        if (other == NULL || !are_comparable(other->kcv, own) || own->length < KCV_BYTES_PROOF ||
+            other->kcv->length < KCV_BYTES_PROOF ||
             memcmp(other->kcv->value, own->value, MIN(own->length, other->kcv->length)) != 0)
             continue;
         Finding *finding = fact_case_add(c);
@@ -213,6 +221,9 @@ const FactRule key_fact_rules[] = {
     {"R-KEY-016", judge_trace, FACT_TERMINAL_LAST_TRACE, PLAIN, 0, NULL},
     {"R-KEY-017", judge_number_form, FACT_TERMINAL_BATCH_NO, PLAIN, 0, NULL},
     {"R-KEY-017", judge_number_form, FACT_TERMINAL_LAST_TRACE, PLAIN, 0, NULL},
+    {"R-KEY-017", judge_number_form, FACT_TERMINAL_HOST_LAST_TRACE, PLAIN, 0, NULL},
+    {"R-KEY-020", judge_kcv_length, FACT_TERMINAL_KCV, PLAIN, 0, NULL},
+    {"R-KEY-020", judge_kcv_length, FACT_HOST_TERMINAL_KCV, PLAIN, 0, NULL},
     {"R-KEY-018", judge_two_people, FACT_INSTALL_KEY_LOADED_BY, PLAIN, 0, NULL},
     {"R-KEY-019", judge_shared_key, FACT_HOST_TERMINAL_KCV, PLAIN, 0, NULL},
     {NULL, NULL, FACT_NONE, PLAIN, 0, NULL},

@@ -72,10 +72,13 @@ all_digits(const char *text, gsize count)
     return strlen(text) == count && strspn(text, "0123456789") == count;
 }
 
+/* Some read it back in pairs: "60 00 03 00 00". */
 static void
 judge_tpdu(const FactCase *c)
 {
-    if (!all_digits(c->value->text, TPDU_DIGITS))
+    g_autofree char *digits = fact_case_digits(c->value->text);
+
+    if (!all_digits(digits, TPDU_DIGITS))
         fact_case_add(c);
 }
 
@@ -89,6 +92,10 @@ is_address(const char *text)
         strspn(colon + 1, "0123456789") != strlen(colon + 1))
         return FALSE;
     gint64 port = g_ascii_strtoll(colon + 1, NULL, 10);
+    g_autofree char *host = g_strndup(text, (gsize)(colon - text));
+    /* digits and dots alone are an IPv4 address, or none (RFC 1123 2.1) */
+    if (strspn(host, "0123456789.") == strlen(host) && !g_hostname_is_ip_address(host))
+        return FALSE;
     return port > 0 && port <= G_MAXUINT16 && strpbrk(text, " \t/") == NULL;
 }
 

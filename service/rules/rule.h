@@ -98,6 +98,7 @@ extern const FactRule profile_fact_rules[];
 
 /* Rules on the answers themselves: old, unknown, of nobody's terminal, not asked. */
 extern const RuleRow answer_rules[];
+extern const RuleRow last_rules[]; /* after all others, those on facts too */
 
 typedef struct RuleSet RuleSet;
 

@@ -120,7 +120,9 @@ def test_bad_files():
         ok(code == 2 and errors, "%s: exit code 2, and it is said" % what, (code, errors))
         ok(len(reports) == 1, "%s: the application is judged all the same" % what)
     code, reports, _ = run_check([app], dumps(facts) + "\n" + dumps(other))
-    ok(passed(reports["S-0002"]), "twice: the first counts", said(reports["S-0002"]))
+    states = {r["state"] for k, r in reports["S-0002"]["layers"].items() if k != "callback"}
+    equal(states, {"PENDING"}, "twice: neither counts")
+    equal(codes(reports["S-0002"]), ["DATA.FACTS_TWICE"], "twice: the report says so")
     code, reports, _ = run_check([app], "hello\n")
     ok(not passed(reports["S-0002"]), "no JSON: no layer is passed by it")
     code, _, errors = check([os.devnull], "--facts", os.path.join(os.sep, "no", "such", "file"))
@@ -195,15 +197,90 @@ def test_unmatched():
 
 
 def test_no_records():
-    """An empty list is a list that says nothing."""
+    """An empty list is a list that says nothing; the host's is all that it has."""
     lists = {"risk": ["screening"], "devices": ["device", "binding"],
              "install": ["keys", "binding"],
-             "terminals": ["keys", "parameters", "binding"], "host.terminals": ["keys", "binding"]}
+             "terminals": ["keys", "parameters", "binding"]}
     for name, layers in lists.items():
         report = of("household", put(name, []))
         equal(codes(report), [], "%s empty: nothing above information" % name)
         states = {layer: state(report, layer) for layer in layers}
         equal(states, dict.fromkeys(layers, "PENDING"), "%s empty: the layers wait" % name)
+
+
+    report = of("household", put("host.terminals", []))
+    equal(codes(report), ["BINDING.TERMINAL_ABSENT"], "the host has no terminal: T01")
+    equal(state(report, "binding"), "FAILED", "the host has no terminal: it will not do")
+    equal(state(report, "keys"), "PENDING", "the host has no terminal: nothing is known of keys")
+
+
+def replaced(app, facts):
+    """The host still has the record of the terminal that stood there before."""
+    old = copy.deepcopy(facts["host"]["terminals"][0])
+    old.update(state="closed", tusn="00000204000000099999")
+    facts["host"]["terminals"].append(old)
+    gone = copy.deepcopy(facts["devices"][0])
+    gone.update(tusn="00000204000000099999", tusn_state="void")
+    facts["devices"].append(gone)
+
+
+def test_replaced():
+    ok(passed(of("household", replaced)), "a terminal that was given up is in nobody's way")
+    still = of("household", replaced, put("host.terminals.1.state", "open"))
+    ok("BINDING.SHARED_NUMBER" in codes(still), "one that was not is", said(still))
+    shared = [f for f in still["findings"] if f["code"] == "BINDING.SHARED_NUMBER"]
+    equal(len(shared), 1, "and two of one number are told once")
+
+
+# ---- whose they are
+
+
+def test_references():
+    """A reference in escapes is the same; records of nobody's are told, and are no fault."""
+    app, facts = load_sample("household")
+    for reference in ("S-0002", "门店-02", 'a"b\\c'):
+        app["application"]["external_ref"] = facts["external_ref"] = reference
+        code, reports, errors = run_check([app], json.dumps(facts))
+        ok(code == 0 and passed(reports[reference]), "%s: found by its escapes" % reference, errors)
+    other = dict(facts, external_ref="S-9999")
+    code, reports, errors = run_check([app], dumps(facts) + "\n" + dumps(other))
+    ok(code == 0 and ":2: " in errors, "facts of nobody's are told", (code, errors))
+    code, reports, errors = run_check([app], dumps(facts))
+    equal((code, errors), (0, ""), "and where there are none nothing is told")
+
+
+def test_pipe():
+    """`--facts <(command)`: a pipe with a name."""
+    app, facts = load_sample("household")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("applications.ndjson", "facts")]
+        with open(paths[0], "w", encoding="utf-8") as file:
+            file.write(dumps(app))
+        os.mkfifo(paths[1])
+        writer = os.fork()
+        if writer == 0:
+            with open(paths[1], "w", encoding="utf-8") as file:
+                file.write(dumps(facts))
+            os._exit(0)
+        code, reports, errors = check([paths[0]], "--facts", paths[1])
+        os.waitpid(writer, 0)
+    ok(code == 0 and passed(reports[0]), "facts from a pipe with a name", errors)
+
+
+def test_many_terminals():
+    """A thousand terminals with all that may be said of each are one record."""
+    app, facts = load_sample("household")
+    for records in (facts["host"]["terminals"], facts["devices"], facts["terminals"],
+                    facts["install"]):
+        first = records[0]
+        records.extend(dict(first, tusn="%020d" % i, terminal_no="%08d" % i)
+                       for i in range(1, 1001))
+    for record in facts["devices"] + facts["install"]:
+        record.pop("terminal_no" if "model" in record else "tusn", None)
+    code, reports, errors = run_check([app], dumps(facts))
+    ok(len(dumps(facts)) > 1 << 20, "the record is over 1 MiB")
+    equal((code, errors), (1, ""), "and can be read")
+    ok("BINDING.UNMATCHED_READBACK" in codes(reports["S-0002"]), "all of it")
 
 
 # ---- judged against what
@@ -278,6 +355,34 @@ def test_hidden_account():
     text = dumps(report)
     for number in ("6217000275740559242", "92310115MA1EX0099X", app["settle"]["account_no"]):
         ok(number not in text, "no number of an account or a person is shown whole", text[:300])
+    for place in ("bank_account.result", "contract.raw_status", "host.merchant_state",
+                  "contract.source", "devices.0.tusn", "devices.0.bound_to",
+                  "host.merchant_no", "terminals.0.terminal_no"):
+        text = dumps(of("household", put(place, "6217000275740559242"), audience="sales"))
+        ok("6217000275740559242" not in text, "%s: nor one that is out of place" % place)
+
+
+def test_unusable():
+    """What cannot be used, or says nothing, passes nothing, whichever key it is."""
+    keys = {"host.unrouted_bins": "parameters", "bank_account.debitable": "bank_account",
+            "risk.0.score": "screening", "risk.0.list_id": "screening",
+            "install.0.branch_province": "binding", "terminals.0.host_last_trace": "keys",
+            "install.0.retention_years": "identity", "contract.contract_from": "contract"}
+    for key, layer in keys.items():
+        for value in ({}, " " if key != "install.0.branch_province" else 5):
+            report = of("household", put(key, value))
+            ok(state(report, layer) in ("PENDING", "FAILED"),
+               "%s: %r passes nothing" % (key, value), said(report))
+            ok([f for f in report["findings"] if f["target"]["path"].endswith(key.split(".")[-1])],
+               "%s: %r is told" % (key, value))
+    origins = {"bank_account.source": " ", "host.terminals.0.at": "gestern",
+               "host.terminals.0.ttl_days": -1, "host.terminals.0.source": 5}
+    for key, value in origins.items():
+        report = of("household", put(key, value))
+        ok("DATA.NO_ORIGIN" in codes(report), "%s: %r is no origin" % (key, value), said(report))
+    short = [put(end + ".0.kcv", {"algorithm": "tdes", "method": "ecb_zero", "length": 1,
+                                  "value": "4B"}) for end in ("terminals", "host.terminals")]
+    equal(state(of("household", *short), "keys"), "PENDING", "one byte of a key proves nothing")
 
 
 test_forms()
@@ -295,4 +400,9 @@ test_inspection()
 test_screening()
 test_report()
 test_hidden_account()
+test_replaced()
+test_references()
+test_pipe()
+test_many_terminals()
+test_unusable()
 done()

@@ -67,6 +67,8 @@ static const FactTestRow host_rows[] = {
     QUIET("R-HOST-009", "40-bytes", HOST("name_sent"), TEXT(NAME_40)),
     FIRES("R-HOST-010", "another", HOST("name_sent"), TEXT("碧水小馆")),
     QUIET("R-HOST-010", "same", HOST("name_sent"), TEXT("青山小馆")),
+    QUIET_WITH("R-HOST-010", "the-whole-name", HOST("name_sent"), TEXT("青山餐饮有限公司"),
+               APP(MERCHANT_REGISTER_NAME, "青山餐饮有限公司")),
     QUIET("R-HOST-010", "full-width-blank", HOST("name_sent"), TEXT("青山　小馆")),
     QUIET_WITH("R-HOST-010", "not-applied", HOST("name_sent"), TEXT("碧水小馆"),
                APP(MERCHANT_SHORT_NAME, "")),

@@ -22,6 +22,8 @@ static const FactTestRow rows[] = {
     FIRES("R-INS-013", "another", INS("terminal_no"), TEXT("10009999")),
     QUIET("R-INS-013", "same", INS("terminal_no"), TEXT("10000001")),
     FIRES("R-INS-002", "tomorrow", INS("installed_at"), TEXT("2026-11-24")),
+    FIRES("R-INS-015", "tomorrow", INS("last_transaction_at"), TEXT("2026-11-24")),
+    QUIET("R-INS-015", "today", INS("last_transaction_at"), TEXT("2026-11-23")),
     QUIET("R-INS-002", "today", INS("installed_at"), TEXT("2026-11-23")),
     FIRES("R-INS-003", "no-day", INS("trained_at"), TEXT("")),
     FIRES("R-INS-003", "tomorrow", INS("trained_at"), TEXT("2026-11-24")),

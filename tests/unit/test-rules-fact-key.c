@@ -87,6 +87,9 @@ static const FactTestRow rule_rows[] = {
     FIRES("R-KEY-017", "five-digits", T("batch_no"), TEXT("00001")),
     FIRES("R-KEY-017", "letter", T("last_trace"), TEXT("00012O")),
     FIRES("R-KEY-017", "seven-digits", T("last_trace"), TEXT("0000123")),
+    FIRES("R-KEY-017", "host-not-available", T("host_last_trace"), TEXT("n/a")),
+    FIRES("R-KEY-017", "host-empty", T("host_last_trace"), TEXT("")),
+    QUIET("R-KEY-017", "host-zero", T("host_last_trace"), TEXT("000000")),
     QUIET("R-KEY-017", "last-batch", T("batch_no"), TEXT("999999")),
     QUIET_WITH("R-KEY-017", "trace-zero", T("last_trace"), TEXT("000000"),
                AND(T("host_last_trace"), TEXT("000000"))),
@@ -127,6 +130,9 @@ static const FactTestRow kcv_rows[] = {
 #define SECOND "/host/terminals/1/kcv"
 #define TWO .terminals = 2
 static const FactTestRow shared_rows[] = {
+    FIRES("R-KEY-020", "one-byte", T("kcv"), TDES("1", "4B")),
+    FIRES("R-KEY-020", "two-bytes-at-the-host", "/host/terminals/0/kcv", TDES("2", "4B1F")),
+    QUIET("R-KEY-020", "three-bytes", T("kcv"), TDES("3", "4B1FDE")),
     FIRES_WITH("R-KEY-019", "same", SECOND, TDES("4", "4B1FDE2C"), TWO, .terminal = 2),
     FIRES_WITH("R-KEY-019", "prefix-of-three", SECOND, TDES("3", "4B1FDE"), TWO),
     FIRES_WITH("R-KEY-019", "longer", SECOND, TDES("8", "4B1FDE2C00112233"), TWO),

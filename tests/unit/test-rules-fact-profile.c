@@ -57,6 +57,7 @@ static const FactTestRow rows[] = {
     QUIET_WITH("R-KEY-010", "its-own", T("key_index"), "2", MERCHANT("897584058120001")),
     FIRES("R-ACQ-007", "another", T("tpdu"), TEXT("6000010000")),
     QUIET("R-ACQ-007", "same", T("tpdu"), TEXT("6000000000")),
+    QUIET("R-ACQ-007", "same-in-pairs", T("tpdu"), TEXT("60 00 00 00 00")),
     QUIET_WITH("R-ACQ-007", "not-known", T("tpdu"), TEXT("6000010000"),
                MERCHANT("897584058120001")),
     FIRES("R-ACQ-008", "another", T("host_addr"), TEXT("10.0.0.2:8888")),
