@@ -35,6 +35,10 @@ append_totals(GString *out, const Summary *summary, const ReportContext *context
         g_string_append_printf(out, " %s %u", verdict_text_word((Verdict)i, context),
                                summary->by_verdict[i]);
     }
+    if (summary->open > 0) {
+        g_autofree char *open = g_strdup_printf("%u", summary->open);
+        fill_arguments(out, report_context_text(context, "summary.open"), open, NULL);
+    }
     if (summary->input_errors > 0)
         g_string_append_printf(out, "   ? %s %u",
                                report_context_text(context, "summary.input_errors"),

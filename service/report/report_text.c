@@ -50,6 +50,29 @@ append_names(GString *out, const Application *app, guint room, const ReportConte
            layout_cut(out, name, MIN(room, REFERENCE_COLUMNS + NAME_COLUMNS) - name_from);
 }
 
+/* The word of the verdict. Without a fault and with layers that wait for answers it is no pass. */
+static const char *
+head_word(const Assessment *assessment, const ViewGroups *groups, guint open,
+          const ReportContext *context)
+{
+    Verdict verdict = view_verdict(assessment, context);
+
+    if (verdict == VERDICT_WARNED && groups->heads[SEVERITY_WARNING] == 0)
+        return report_context_text(context, "report.in_review");
+    if (verdict == VERDICT_CLEAR && open > 0)
+        return report_context_text(context, "verdict.open");
+    return verdict_text_word(verdict, context);
+}
+
+static void
+append_mark(GString *out, Verdict verdict, guint open, const ReportContext *context)
+{
+    if (verdict == VERDICT_CLEAR && open > 0)
+        finding_text_paint(out, "36", "…", context);
+    else
+        verdict_text_mark(out, verdict, context);
+}
+
 /* Mark, reference, name, verdict and counts; one line. */
 static void
 append_head(GString *out, const Assessment *assessment, const ViewGroups *groups,
@@ -57,15 +80,17 @@ append_head(GString *out, const Assessment *assessment, const ViewGroups *groups
 {
     Verdict verdict = view_verdict(assessment, context);
     g_autoptr(GString) counts = g_string_new(NULL);
-    const char *word = verdict_text_word(verdict, context);
+    guint open = view_open_layers(assessment, context);
+    const char *word = head_word(assessment, groups, open, context);
 
     append_counts(counts, groups, context);
-    if (verdict == VERDICT_WARNED && groups->heads[SEVERITY_WARNING] == 0)
-        word = report_context_text(context, "report.in_review");
+    if (verdict == VERDICT_CLEAR && open > 0)
+        g_string_append_printf(counts, " · %s %u", report_context_text(context, "report.open"),
+                               open);
     guint right = text_width(word) + text_width(counts->str);
     guint room = context->columns > right + 4 + REFERENCE_COLUMNS ? context->columns - right - 4
                                                                   : REFERENCE_COLUMNS;
-    verdict_text_mark(out, verdict, context);
+    append_mark(out, verdict, open, context);
     g_string_append_c(out, ' ');
     guint used = append_names(out, assessment->app, room, context);
     guint from = MIN(room, REFERENCE_COLUMNS + NAME_COLUMNS);

@@ -72,7 +72,10 @@ void
 summary_add(Summary *summary, const Assessment *assessment, const ReportContext *context)
 {
     summary->applications++;
-    summary->by_verdict[view_verdict(assessment, context)]++;
+    Verdict verdict = view_verdict(assessment, context);
+    summary->by_verdict[verdict]++;
+    if (verdict == VERDICT_CLEAR && view_open_layers(assessment, context) > 0)
+        summary->open++;
     for (guint i = 0; i < assessment->findings->len; i++) {
         const Finding *finding = &g_array_index(assessment->findings, Finding, i);
         if (!report_context_shows(context, finding))
@@ -102,6 +105,7 @@ summary_merge(Summary *summary, const Summary *other)
 
     summary->applications += other->applications;
     summary->input_errors += other->input_errors;
+    summary->open += other->open;
     for (int i = 0; i < VERDICT_COUNT; i++)
         summary->by_verdict[i] += other->by_verdict[i];
     for (int i = 0; i < SEVERITY_COUNT; i++)

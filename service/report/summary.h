@@ -7,6 +7,7 @@
 
 typedef struct {
     guint applications, by_verdict[VERDICT_COUNT], by_severity[SEVERITY_COUNT], input_errors;
+    guint open;         /* how many of the clear ones have layers that wait for answers */
     GHashTable *causes; /* code -> SummaryCause */
     GHashTable *actors; /* actor -> count */
 } Summary;

@@ -44,6 +44,18 @@ view_layer(const Assessment *assessment, Layer layer, const ReportContext *conte
     return assessment->layers[layer];
 }
 
+guint
+view_open_layers(const Assessment *assessment, const ReportContext *context)
+{
+    guint open = 0;
+
+    for (int i = 0; i < LAYER_COUNT; i++) {
+        LayerState state = view_layer(assessment, (Layer)i, context).state;
+        open += state == LAYER_PENDING || state == LAYER_STALE ? 1 : 0;
+    }
+    return open;
+}
+
 int
 view_cause(const Assessment *assessment, guint index, const ReportContext *context)
 {

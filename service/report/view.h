@@ -15,6 +15,9 @@ gboolean view_hides(const Assessment *assessment, const ReportContext *context);
  * review. */
 LayerResult view_layer(const Assessment *assessment, Layer layer, const ReportContext *context);
 
+/* How many layers wait for an answer, or have one that is old: no fault seen is no yes there. */
+guint view_open_layers(const Assessment *assessment, const ReportContext *context);
+
 /* The index of the nearest shown finding that explains finding `index`, -1 when there is none. */
 int view_cause(const Assessment *assessment, guint index, const ReportContext *context);
 

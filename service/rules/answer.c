@@ -175,14 +175,16 @@ static void
 judge_empty(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
 {
     FactId first = fact_sections[section].first;
+    int device = device_of(context->facts, section, index);
     guint count = is_odd(context, section, index) ? fact_count(section) : 0;
 
     for (guint i = 0; i < count; i++) {
         FactId id = (FactId)(first + i);
         const FactValue *value = facts_value(context->facts, id, index);
         if (value->state == FACT_GIVEN && !facts_settles(id, value) &&
-            g_strcmp0(value->text, "") == 0 && !is_spoken_of(sink, id, index))
-            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
+            g_strcmp0(value->text, "") == 0 && facts_is_needed(context->app, id, device) &&
+            !is_spoken_of(sink, id, index))
+            finding_add_fact(sink, id, index, device);
     }
 }
 

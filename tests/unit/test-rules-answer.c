@@ -61,6 +61,8 @@ static const FactTestRow rows[] = {
     QUIET("R-FACT-016", "spoken-of", "/risk/0/receipt", TEXT("")),
     QUIET("R-FACT-016", "bound-to-nobody", "/devices/0/bound_to", TEXT("")),
     QUIET("R-FACT-016", "nothing-waits-for-it", "/bank_account/reason", TEXT("")),
+    QUIET_WITH("R-FACT-016", "no-such-card", "/terminals/0/sim_iccid", TEXT(""),
+               APP(DEVICE_SIM_ICCID, "")),
     QUIET("R-FACT-016", "absent", "/risk/0/list_id", NULL),
     SPEAKS("R-FACT-006", "one-more", "/host/terminals/1/terminal_no", "/host/terminals/1",
            "{\"terminal_no\": \"10000009\"}", .terminal = 0),
