@@ -285,14 +285,6 @@ json_data_optional_word(const JsonPlace *object, const char *key, const char *wo
     return place.value != NULL ? json_data_word(object, key, words) : NULL;
 }
 
-const char *
-json_data_optional_code(const JsonPlace *object, const char *key, gsize length)
-{
-    JsonPlace place = json_data_member(object, key);
-
-    return place.value != NULL ? json_data_code(object, key, length) : NULL;
-}
-
 void
 json_data_languages(const JsonPlace *object, const char *text[LANGUAGE_COUNT])
 {

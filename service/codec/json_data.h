@@ -70,7 +70,6 @@ const char *json_data_optional_word(const JsonPlace *object, const char *key, co
 
 /* A text of exactly `length` ASCII letters or digits. */
 const char *json_data_code(const JsonPlace *object, const char *key, gsize length);
-const char *json_data_optional_code(const JsonPlace *object, const char *key, gsize length);
 
 /* The members "zh-CN" and "en" of the object itself: not empty, with the same {placeholders}. */
 void json_data_languages(const JsonPlace *object, const char *text[LANGUAGE_COUNT]);
