@@ -56,11 +56,15 @@ parse(const CommandContext *context, int argc, char **argv, Options *options)
 }
 
 static int
-refuse(const CommandContext *context, const char *file, const GError *error)
+refuse(const CommandContext *context, const char *file, const CatalogueFile *head,
+       const GError *error)
 {
+    gboolean empty = head->name != NULL && head->rows == 0;
+    const char *why =
+        empty ? texts_get(context->texts, "catalogue.no_rows", context->language) : error->message;
     g_autoptr(GString) out = g_string_new(NULL);
 
-    catalogue_list_append_refused(out, file, error->message, context->texts, context->language);
+    catalogue_list_append_refused(out, file, why, context->texts, context->language);
     fputs(out->str, stderr);
     return error->domain == FAULT ? fault_exit_code((Fault)error->code) : EXIT_OURS;
 }
@@ -68,13 +72,13 @@ refuse(const CommandContext *context, const char *file, const GError *error)
 static int
 import_file(const CommandContext *context, const char *folder, const char *file)
 {
-    CatalogueFile imported;
+    CatalogueFile imported = {0};
     g_autoptr(GError) error = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(Catalogue) catalogue = catalogue_new();
 
     if (!catalogue_store_import(folder, file, catalogue, &imported, &error))
-        return refuse(context, file, error);
+        return refuse(context, file, &imported, error);
     catalogue_list_append_imported(out, &imported, context->texts, context->language);
     command_print(out->str);
     return EXIT_GOOD;

@@ -174,6 +174,29 @@ def test_bad_codes(place):
         ok(place.kept(kind) == good, "%s: the good file stays" % kind)
 
 
+def test_no_rows(place):
+    """A list without rows is an export that went wrong; complete, it would stop everybody."""
+    good = sheet("mcc", ["mcc,zh-CN,fee_class", "5812,餐馆,standard"], "true")
+    equal(place.take("good.csv", good)[0], 0, "a complete list of one row is taken")
+    for complete in (True, False):
+        empty = dict(builtin("mcc"), complete=complete, rows=[])
+        files = {"CSV": sheet("mcc", ["mcc,zh-CN,fee_class"], str(complete).lower()),
+                 "JSON": json.dumps(empty).encode()}
+        for form, data in files.items():
+            for language, words in (("en", ["has no rows", "stays", "Export it again"]),
+                                    ("zh", ["一行数据都没有", "原来的目录不变", "重新导出"])):
+                code, out, err = place.take("empty", data, "--lang", language)
+                ok(code == 2 and not out and all(word in err for word in ["empty"] + words),
+                   "%s without rows, complete: %s, in %s" % (form, complete, language),
+                   (code, out, err))
+    equal(place.kept("mcc"), good, "and the good file stays")
+    with open(os.path.join(place.dir, "mcc.catalogue"), "wb") as file:
+        file.write(sheet("mcc", ["mcc,zh-CN,fee_class"], "true"))
+    code, _, err = run(["check", "--catalogues", place.dir, CLEAN])
+    ok(code == 2 and b"mcc.catalogue" in err and b"no rows" in err,
+       "one that was put there by hand is an error that names it", (code, err))
+
+
 def test_bad(place):
     good = sheet("branches", BRANCHES).decode()
     place.take("good.csv", good.encode())
@@ -293,8 +316,8 @@ def test_usage():
 
 
 def main():
-    for test in (test_good, test_forms, test_bad, test_bad_codes, test_used, test_profile,
-                 test_damaged, test_bounds, test_list):
+    for test in (test_good, test_forms, test_bad, test_bad_codes, test_no_rows, test_used,
+                 test_profile, test_damaged, test_bounds, test_list):
         with tempfile.TemporaryDirectory() as folder:
             test(Place(folder))
     test_usage()
