@@ -14,25 +14,11 @@ typedef struct {
     GPtrArray *files; /* borrowed names */
 } Options;
 
-/* Takes one option. FALSE when it is none of ours; `problem` is what its value may be when it is
- * wrong. */
-static gboolean
-take_option(Options *options, int argc, char **argv, int *at, const char **problem)
-{
-    const char *value = command_option(argc, argv, at, "--dir");
-
-    if (value != NULL) {
-        options->folder = value;
-        *problem = value[0] == '\0' ? "DIR" : NULL;
-        return TRUE;
-    }
-    value = command_option(argc, argv, at, "--format");
-    if (value == NULL)
-        return FALSE;
-    options->json = g_str_equal(value, "json");
-    *problem = options->json || g_str_equal(value, "text") ? NULL : "text json";
-    return TRUE;
-}
+static const CommandOption option_table[] = {
+    {"--dir", "DIR", command_set_text, offsetof(Options, folder)},
+    {"--format", "text json", command_set_json, offsetof(Options, json)},
+    {NULL, NULL, NULL, 0},
+};
 
 /* Reads argv from `at` on. EXIT_GOOD, or the exit code after a message. */
 static int
@@ -47,7 +33,7 @@ parse(const CommandContext *context, int argc, char **argv, Options *options)
             g_ptr_array_add(options->files, argv[at]);
         else if (g_str_equal(word, "--"))
             only_files = TRUE;
-        else if (!take_option(options, argc, argv, &at, &problem))
+        else if (!command_take_option(option_table, options, argv, &at, &problem))
             return command_usage_error(context, "usage.unknown_option", word);
         if (problem != NULL)
             return command_value_error(context, word, problem);
