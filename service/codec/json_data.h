@@ -54,6 +54,12 @@ JsonPlace json_data_array(const JsonPlace *object, const char *key);
 gsize json_data_count(const JsonPlace *array);
 JsonPlace json_data_item(const JsonPlace *array, gsize index);
 
+/* What reads one object of an array into what the caller builds. */
+typedef void (*JsonReadObject)(gpointer reader, const JsonPlace *object);
+
+/* Reads each item of the array at a member, which must all be objects. */
+void json_data_each(const JsonPlace *object, const char *key, JsonReadObject read, gpointer reader);
+
 /* Refuses members of an object that are not among `keys`, separated by blanks. */
 void json_data_keys(const JsonPlace *object, const char *keys);
 
