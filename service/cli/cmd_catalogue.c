@@ -14,25 +14,11 @@ typedef struct {
     GPtrArray *files; /* borrowed names */
 } Options;
 
-/* Takes one option. FALSE when it is none of ours; `problem` is what its value may be when it is
- * wrong. */
-static gboolean
-take_option(Options *options, int argc, char **argv, int *at, const char **problem)
-{
-    const char *value = command_option(argc, argv, at, "--dir");
-
-    if (value != NULL) {
-        options->folder = value;
-        *problem = value[0] == '\0' ? "DIR" : NULL;
-        return TRUE;
-    }
-    value = command_option(argc, argv, at, "--format");
-    if (value == NULL)
-        return FALSE;
-    options->json = g_str_equal(value, "json");
-    *problem = options->json || g_str_equal(value, "text") ? NULL : "text json";
-    return TRUE;
-}
+static const CommandOption option_table[] = {
+    {"--dir", "DIR", command_set_text, offsetof(Options, folder)},
+    {"--format", "text json", command_set_json, offsetof(Options, json)},
+    {NULL, NULL, NULL, 0},
+};
 
 /* Reads argv from `at` on. EXIT_GOOD, or the exit code after a message. */
 static int
@@ -47,7 +33,7 @@ parse(const CommandContext *context, int argc, char **argv, Options *options)
             g_ptr_array_add(options->files, argv[at]);
         else if (g_str_equal(word, "--"))
             only_files = TRUE;
-        else if (!take_option(options, argc, argv, &at, &problem))
+        else if (!command_take_option(option_table, options, argv, &at, &problem))
             return command_usage_error(context, "usage.unknown_option", word);
         if (problem != NULL)
             return command_value_error(context, word, problem);
@@ -56,11 +42,15 @@ parse(const CommandContext *context, int argc, char **argv, Options *options)
 }
 
 static int
-refuse(const CommandContext *context, const char *file, const GError *error)
+refuse(const CommandContext *context, const char *file, const CatalogueFile *head,
+       const GError *error)
 {
+    gboolean empty = head->name != NULL && head->rows == 0;
+    const char *why =
+        empty ? texts_get(context->texts, "catalogue.no_rows", context->language) : error->message;
     g_autoptr(GString) out = g_string_new(NULL);
 
-    catalogue_list_append_refused(out, file, error->message, context->texts, context->language);
+    catalogue_list_append_refused(out, file, why, context->texts, context->language);
     fputs(out->str, stderr);
     return error->domain == FAULT ? fault_exit_code((Fault)error->code) : EXIT_OURS;
 }
@@ -68,13 +58,13 @@ refuse(const CommandContext *context, const char *file, const GError *error)
 static int
 import_file(const CommandContext *context, const char *folder, const char *file)
 {
-    CatalogueFile imported;
+    CatalogueFile imported = {0};
     g_autoptr(GError) error = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(Catalogue) catalogue = catalogue_new();
 
     if (!catalogue_store_import(folder, file, catalogue, &imported, &error))
-        return refuse(context, file, error);
+        return refuse(context, file, &imported, error);
     catalogue_list_append_imported(out, &imported, context->texts, context->language);
     command_print(out->str);
     return EXIT_GOOD;

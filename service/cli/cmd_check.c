@@ -24,8 +24,9 @@ typedef struct {
 } Options;
 
 static gboolean
-set_format(Options *options, const char *value)
+set_format(gpointer user, const char *value)
 {
+    Options *options = user;
     static const char *const names[] = {"text", "json", "ndjson"};
 
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -38,75 +39,33 @@ set_format(Options *options, const char *value)
 }
 
 static gboolean
-set_stage(Options *options, const char *value)
+set_stage(gpointer user, const char *value)
 {
+    Options *options = user;
+
     options->staged = TRUE;
     return stage_from_name(value, &options->check.report.stage);
 }
 
 static gboolean
-set_audience(Options *options, const char *value)
+set_audience(gpointer user, const char *value)
 {
+    Options *options = user;
+
     options->check.report.risk_audience = g_str_equal(value, "risk");
     return options->check.report.risk_audience || g_str_equal(value, "sales");
 }
 
-static gboolean
-set_today(Options *options, const char *value)
-{
-    return civil_parse(value, strlen(value), &options->check.report.today);
-}
-
-static gboolean
-set_rulepack(Options *options, const char *value)
-{
-    options->rulepack = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_facts(Options *options, const char *value)
-{
-    options->check.facts = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_catalogues(Options *options, const char *value)
-{
-    options->catalogues = value;
-    return value[0] != '\0';
-}
-
-static const struct {
-    const char *name;
-    gboolean (*set)(Options *options, const char *value);
-    const char *allowed;
-} option_table[] = {
-    {"--format", set_format, "text json ndjson"},
-    {"--stage", set_stage, "submit approve contract provision ready"},
-    {"--audience", set_audience, "sales risk"},
-    {"--rulepack", set_rulepack, "FILE"},
-    {"--facts", set_facts, "FILE"},
-    {"--catalogues", set_catalogues, "DIR"},
-    {"--today", set_today, "YYYY-MM-DD"},
+static const CommandOption option_table[] = {
+    {"--format", "text json ndjson", set_format, 0},
+    {"--stage", "submit approve contract provision ready", set_stage, 0},
+    {"--audience", "sales risk", set_audience, 0},
+    {"--rulepack", "FILE", command_set_text, offsetof(Options, rulepack)},
+    {"--facts", "FILE", command_set_text, offsetof(Options, check.facts)},
+    {"--catalogues", "DIR", command_set_text, offsetof(Options, catalogues)},
+    {"--today", "YYYY-MM-DD", command_set_day, offsetof(Options, check.report.today)},
+    {NULL, NULL, NULL, 0},
 };
-
-/* Takes one option; sets `problem` to what is allowed when its value is wrong. FALSE when argv[*at]
- * is no option of ours. */
-static gboolean
-take_option(Options *options, int argc, char **argv, int *at, const char **problem)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(option_table); i++) {
-        const char *value = command_option(argc, argv, at, option_table[i].name);
-        if (value == NULL)
-            continue;
-        if (!option_table[i].set(options, value))
-            *problem = option_table[i].allowed;
-        return TRUE;
-    }
-    return FALSE;
-}
 
 static int
 parse_arguments(const CommandContext *context, int argc, char **argv, Options *options)
@@ -120,7 +79,7 @@ parse_arguments(const CommandContext *context, int argc, char **argv, Options *o
             only_files = TRUE;
         } else if (only_files || argv[at][0] != '-' || argv[at][1] == '\0') {
             g_ptr_array_add(options->files, argv[at]);
-        } else if (!take_option(options, argc, argv, &at, &problem)) {
+        } else if (!command_take_option(option_table, options, argv, &at, &problem)) {
             return command_usage_error(context, "usage.unknown_option", argv[at]);
         }
         if (problem != NULL)

@@ -3,7 +3,6 @@
  * only; rules/diagnose does the work. */
 #include "cli/cmd_diagnose.h"
 
-#include "cli/listing.h"
 #include "codec/diagnosis_json.h"
 #include "flow/evidence.h"
 #include "report/diagnose_json.h"
@@ -45,8 +44,10 @@ add_code(Options *options, const char *code)
 }
 
 static gboolean
-set_codes(Options *options, const char *value)
+set_codes(gpointer user, const char *value)
 {
+    Options *options = user;
+
     g_auto(GStrv) codes = g_strsplit(value, ",", -1);
 
     for (char **code = codes; *code != NULL; code++) {
@@ -56,69 +57,16 @@ set_codes(Options *options, const char *value)
     return options->codes->len > 0;
 }
 
-static gboolean
-set_acquirer(Options *options, const char *value)
-{
-    options->seen.acquirer = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_format(Options *options, const char *value)
-{
-    gboolean known;
-
-    options->json = listing_is_json(value, &known);
-    return known;
-}
-
-static gboolean
-set_rulepack(Options *options, const char *value)
-{
-    options->rulepack = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_application(Options *options, const char *value)
-{
-    options->application = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_facts(Options *options, const char *value)
-{
-    options->facts = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_catalogues(Options *options, const char *value)
-{
-    options->catalogues = value;
-    return value[0] != '\0';
-}
-
-static gboolean
-set_today(Options *options, const char *value)
-{
-    return civil_parse(value, strlen(value), &options->today);
-}
-
-static const struct {
-    const char *name;
-    gboolean (*set)(Options *options, const char *value);
-    const char *allowed;
-} option_table[] = {
-    {"--code", set_codes, "A0 55,99 none"},
-    {"--acquirer", set_acquirer, "NAME"},
-    {"--format", set_format, "text json"},
-    {"--rulepack", set_rulepack, "FILE"},
-    {"--application", set_application, "FILE"},
-    {"--today", set_today, "YYYY-MM-DD"},
-    {"--facts", set_facts, "FILE"},
-    {"--catalogues", set_catalogues, "DIR"},
+static const CommandOption option_table[] = {
+    {"--code", "A0 55,99 none", set_codes, 0},
+    {"--acquirer", "NAME", command_set_text, offsetof(Options, seen.acquirer)},
+    {"--format", "text json", command_set_json, offsetof(Options, json)},
+    {"--rulepack", "FILE", command_set_text, offsetof(Options, rulepack)},
+    {"--application", "FILE", command_set_text, offsetof(Options, application)},
+    {"--today", "YYYY-MM-DD", command_set_day, offsetof(Options, today)},
+    {"--facts", "FILE", command_set_text, offsetof(Options, facts)},
+    {"--catalogues", "DIR", command_set_text, offsetof(Options, catalogues)},
+    {NULL, NULL, NULL, 0},
 };
 
 /* --sign-on ok and the like. FALSE when argv[*at] is none of them. */
@@ -146,15 +94,8 @@ take_option(Options *options, int argc, char **argv, int *at, const char **probl
         options->all = TRUE;
         return TRUE;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(option_table); i++) {
-        const char *value = command_option(argc, argv, at, option_table[i].name);
-        if (value == NULL)
-            continue;
-        if (!option_table[i].set(options, value))
-            *problem = option_table[i].allowed;
-        return TRUE;
-    }
-    return take_sign(options, argc, argv, at, problem);
+    return command_take_option(option_table, options, argv, at, problem) ||
+           take_sign(options, argc, argv, at, problem);
 }
 
 static int

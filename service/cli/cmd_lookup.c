@@ -18,50 +18,19 @@ typedef struct {
 } Options;
 
 static gboolean
-set_format(Options *options, const char *value)
+set_limit(gpointer user, const char *value)
 {
-    options->json = g_str_equal(value, "json");
-    return options->json || g_str_equal(value, "text");
-}
+    Options *options = user;
 
-static gboolean
-set_limit(Options *options, const char *value)
-{
     return g_ascii_string_to_unsigned(value, 10, 1, LIMIT_MAX, &options->limit, NULL);
 }
 
-static gboolean
-set_catalogues(Options *options, const char *value)
-{
-    options->catalogues = value;
-    return value[0] != '\0';
-}
-
-static const struct {
-    const char *name;
-    gboolean (*set)(Options *options, const char *value);
-    const char *allowed;
-} option_table[] = {
-    {"--format", set_format, "text json"},
-    {"--limit", set_limit, "1...1000"},
-    {"--catalogues", set_catalogues, "DIR"},
+static const CommandOption option_table[] = {
+    {"--format", "text json", command_set_json, offsetof(Options, json)},
+    {"--limit", "1...1000", set_limit, 0},
+    {"--catalogues", "DIR", command_set_text, offsetof(Options, catalogues)},
+    {NULL, NULL, NULL, 0},
 };
-
-/* Takes one option; sets `problem` to what is allowed when its value is wrong. FALSE when it is
- * none of ours. */
-static gboolean
-take_option(Options *options, int argc, char **argv, int *at, const char **problem)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(option_table); i++) {
-        const char *value = command_option(argc, argv, at, option_table[i].name);
-        if (value == NULL)
-            continue;
-        if (!option_table[i].set(options, value))
-            *problem = option_table[i].allowed;
-        return TRUE;
-    }
-    return FALSE;
-}
 
 static void
 take_word(Options *options, const char *word)
@@ -87,7 +56,7 @@ parse(const CommandContext *context, int argc, char **argv, Options *options)
             take_word(options, word);
         else if (g_str_equal(word, "--"))
             only_words = TRUE;
-        else if (!take_option(options, argc, argv, &at, &problem))
+        else if (!command_take_option(option_table, options, argv, &at, &problem))
             return command_usage_error(context, "usage.unknown_option", word);
         if (problem != NULL)
             return command_value_error(context, word, problem);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/command.h"
 
+#include "base/civil.h"
 #include "base/fault.h"
 #include "codec/pack_json.h"
 #include "codec/resource.h"
@@ -70,6 +71,45 @@ command_option(int argc, char **argv, int *at, const char *name)
         return "";
     (*at)++;
     return argv[*at];
+}
+
+gboolean
+command_set_text(gpointer target, const char *value)
+{
+    *(const char **)target = value;
+    return value[0] != '\0';
+}
+
+gboolean
+command_set_day(gpointer target, const char *value)
+{
+    return civil_parse(value, strlen(value), target);
+}
+
+gboolean
+command_set_json(gpointer target, const char *value)
+{
+    gboolean json = g_str_equal(value, "json");
+
+    *(gboolean *)target = json;
+    return json || g_str_equal(value, "text");
+}
+
+gboolean
+command_take_option(const CommandOption *table, gpointer options, char **argv, int *at,
+                    const char **problem)
+{
+    int argc = (int)g_strv_length(argv);
+
+    for (const CommandOption *option = table; option->name != NULL; option++) {
+        const char *value = command_option(argc, argv, at, option->name);
+        if (value == NULL)
+            continue;
+        if (!option->set((char *)options + option->target, value))
+            *problem = option->allowed;
+        return TRUE;
+    }
+    return FALSE;
 }
 
 RulePack *

@@ -33,6 +33,25 @@ int command_fail(const CommandContext *context, const GError *error);
  * argv[*at] is not it. An option without its value gives "". */
 const char *command_option(int argc, char **argv, int *at, const char *name);
 
+/* One option of a command, in a table that ends with a row without a name. */
+typedef struct {
+    const char *name;    /* "--stage" */
+    const char *allowed; /* for the message about a wrong value */
+    gboolean (*set)(gpointer target, const char *value);
+    gsize target; /* where in the command's options; 0 = all of them */
+} CommandOption;
+
+/* For tables: sets a text that is not empty (const char *, borrowed), a day (CivilDay), whether the
+ * form is JSON (gboolean). FALSE when the value is none. */
+gboolean command_set_text(gpointer target, const char *value);
+gboolean command_set_day(gpointer target, const char *value);
+gboolean command_set_json(gpointer target, const char *value);
+
+/* Takes the option at argv[*at], as command_option does; argv ends with NULL. Sets `problem` to
+ * what is allowed when its value is wrong. FALSE when the table has no such option. */
+gboolean command_take_option(const CommandOption *table, gpointer options, char **argv, int *at,
+                             const char **problem);
+
 /* The built-in rule pack or the file that replaces it; NULL with an error. */
 RulePack *command_load_pack(const char *file, GError **error);
 

@@ -11,6 +11,3 @@ typedef struct {
 
 /* Reads --format and --rulepack. EXIT_GOOD, or what command_usage_error gives. */
 int listing_parse(const CommandContext *context, int argc, char **argv, Listing *listing);
-
-/* TRUE for "json", FALSE for "text"; FALSE with `known` FALSE for any other. */
-gboolean listing_is_json(const char *format, gboolean *known);

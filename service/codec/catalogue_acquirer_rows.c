@@ -53,17 +53,6 @@ read_numbers(const JsonPlace *row, AcquirerRow *acquirer)
 }
 
 static void
-check_institutions(const JsonPlace *row, char **institutions)
-{
-    JsonPlace place = json_data_member(row, "institutions");
-
-    for (; *institutions != NULL; institutions++) {
-        if (strlen(*institutions) != 4 || strspn(*institutions, "0123456789") != 4)
-            json_data_fail(&place, "'%s' is not 4 digits", *institutions);
-    }
-}
-
-static void
 read_txn_versions(const JsonPlace *row, AcquirerRow *acquirer)
 {
     JsonPlace table = json_data_member(row, "txn_versions");
@@ -80,7 +69,8 @@ read_txn_versions(const JsonPlace *row, AcquirerRow *acquirer)
         JsonPlace place = json_data_member(&table, word);
         if (txn < 0)
             json_data_fail(&place, "is not a transaction type");
-        TxnVersion version = {(guint)MAX(txn, 0), json_data_text(&table, word)};
+        TxnVersion version = {(guint)MAX(txn, 0),
+                              catalogue_form_text(&table, word, CATALOGUE_FORM_VERSION)};
         g_array_append_val(acquirer->txn_versions, version);
     }
 }
@@ -108,8 +98,8 @@ read_host(const JsonPlace *row, AcquirerRow *acquirer)
     if (key_index > KEY_INDEX_MAX)
         json_data_fail(&place, "is above %d", KEY_INDEX_MAX);
     acquirer->key_index = (int)MIN(key_index, KEY_INDEX_MAX);
-    acquirer->tpdu = json_data_optional_text(row, "tpdu");
-    acquirer->host_addr = json_data_optional_text(row, "host_addr");
+    acquirer->tpdu = catalogue_form_optional(row, "tpdu", CATALOGUE_FORM_TPDU);
+    acquirer->host_addr = catalogue_form_optional(row, "host_addr", CATALOGUE_FORM_ADDRESS);
 }
 
 /* What the acquirer's own host means by a code: joins the overrides of decline_codes.json. */
@@ -135,7 +125,7 @@ catalogue_acquirer_rows_acquirer(CatalogueReader *reader, const JsonPlace *row)
 
     g_ptr_array_add(reader->catalogue->acquirers, acquirer);
     json_data_keys(row, acquirer_keys);
-    acquirer->prefix = catalogue_rows_unique(reader, row, "prefix", 3);
+    acquirer->prefix = catalogue_rows_unique(reader, row, "prefix", CATALOGUE_FORM_BANK);
     g_hash_table_insert(reader->catalogue->acquirer_by_prefix, (gpointer)(guintptr)acquirer->prefix,
                         acquirer);
     json_data_languages(row, acquirer->name);
@@ -143,10 +133,11 @@ catalogue_acquirer_rows_acquirer(CatalogueReader *reader, const JsonPlace *row)
     acquirer->shared = catalogue_rows_flag(row, "shared");
     json_data_confidence(row);
     acquirer->institutions = json_data_optional_list(row, "institutions");
-    check_institutions(row, acquirer->institutions);
+    catalogue_form_list(row, "institutions", acquirer->institutions, CATALOGUE_FORM_INSTITUTION);
     catalogue_rows_bits(row, "clauses", &field_specs[FIELD_CONTRACT_CLAUSES]); /* known words */
     acquirer->clauses = json_data_optional_list(row, "clauses");
-    acquirer->app_version_min = json_data_optional_text(row, "app_version_min");
+    acquirer->app_version_min =
+        catalogue_form_optional(row, "app_version_min", CATALOGUE_FORM_VERSION);
     read_numbers(row, acquirer);
     read_txn_versions(row, acquirer);
     read_host(row, acquirer);

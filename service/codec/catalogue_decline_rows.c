@@ -26,7 +26,7 @@ catalogue_decline_rows_code(CatalogueReader *reader, const JsonPlace *row)
 
     g_ptr_array_add(reader->catalogue->decline_codes, code);
     json_data_keys(row, decline_code_keys);
-    code->code = catalogue_rows_unique(reader, row, "code", 2);
+    code->code = catalogue_rows_unique(reader, row, "code", CATALOGUE_FORM_ANSWER);
     json_data_languages(row, code->name);
     json_data_optional_localized(row, "old", code->old_name);
     json_data_optional_localized(row, "usual_cause", code->cause);
@@ -47,7 +47,7 @@ catalogue_decline_rows_add(CatalogueReader *reader, const JsonPlace *row, const 
 
     g_ptr_array_add(reader->catalogue->overrides, override);
     override->acquirer = acquirer;
-    override->code = json_data_code(row, "code", 2);
+    override->code = catalogue_form_text(row, "code", CATALOGUE_FORM_ANSWER);
     json_data_localized(row, "meaning", override->meaning);
     override->mistakes = json_data_list(row, "mistakes");
 }

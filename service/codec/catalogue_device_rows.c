@@ -58,8 +58,10 @@ catalogue_device_rows_model(CatalogueReader *reader, const JsonPlace *row)
     model->device_types = json_data_list(row, "device_types");
     model->vendor_digits = json_data_optional_list(row, "vendor_digits");
     model->mobile = catalogue_rows_maybe(row, "mobile");
-    model->app_version_min = json_data_optional_text(row, "app_version_min");
-    model->firmware_version_min = json_data_optional_text(row, "firmware_version_min");
+    model->app_version_min =
+        catalogue_form_optional(row, "app_version_min", CATALOGUE_FORM_VERSION);
+    model->firmware_version_min =
+        catalogue_form_optional(row, "firmware_version_min", CATALOGUE_FORM_VERSION);
     model->certified_to = json_data_optional_day(row, "certified_to");
     model->initials = catalogue_rows_initials(row);
     model->confidence = json_data_confidence(row);
@@ -74,7 +76,7 @@ catalogue_device_rows_type(CatalogueReader *reader, const JsonPlace *row)
 
     g_ptr_array_add(reader->catalogue->device_types, type);
     json_data_keys(row, "code zh-CN en serial_required reserved");
-    type->code = catalogue_rows_unique(reader, row, "code", 2);
+    type->code = catalogue_rows_unique(reader, row, "code", CATALOGUE_FORM_DEVICE_TYPE);
     json_data_languages(row, type->name);
     type->serial_required = catalogue_rows_flag(row, "serial_required");
     type->reserved = catalogue_rows_flag(row, "reserved");
@@ -87,7 +89,7 @@ catalogue_device_rows_vendor(CatalogueReader *reader, const JsonPlace *row)
 
     g_ptr_array_add(reader->catalogue->vendors, vendor);
     json_data_keys(row, "digits brand_key name confidence");
-    vendor->digits = catalogue_rows_unique(reader, row, "digits", 6);
+    vendor->digits = catalogue_rows_unique(reader, row, "digits", CATALOGUE_FORM_VENDOR);
     json_data_localized(row, "name", vendor->name);
     vendor->confidence = json_data_confidence(row);
 }

@@ -4,9 +4,10 @@
 #include <string.h>
 
 const char *
-catalogue_rows_unique(CatalogueReader *reader, const JsonPlace *row, const char *key, gsize length)
+catalogue_rows_unique(CatalogueReader *reader, const JsonPlace *row, const char *key,
+                      CatalogueForm form)
 {
-    const char *code = json_data_code(row, key, length);
+    const char *code = catalogue_form_text(row, key, form);
 
     json_data_unique(row, key, reader->seen, code);
     return code;

@@ -3,6 +3,7 @@
  * catalogue; what is wrong is noted at the row's place (json_data_failed). */
 #pragma once
 
+#include "codec/catalogue_form.h"
 #include "codec/json_data.h"
 #include "model/catalogue.h"
 #include "model/field.h"
@@ -16,9 +17,9 @@ typedef struct {
 
 typedef void (*CatalogueReadRow)(CatalogueReader *reader, const JsonPlace *row);
 
-/* A code of `length` letters or digits that no other row of the array has. */
+/* A code of that form that no other row of the array has. */
 const char *catalogue_rows_unique(CatalogueReader *reader, const JsonPlace *row, const char *key,
-                                  gsize length);
+                                  CatalogueForm form);
 
 /* The bits of the words of a list; none where it is missing. */
 guint catalogue_rows_bits(const JsonPlace *row, const char *key, const FieldSpec *spec);

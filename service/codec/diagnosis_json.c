@@ -124,8 +124,9 @@ read_cause(const DiagnosisReader *reader, const JsonPlace *object, DiagnosisPatt
 }
 
 static void
-read_pattern(const DiagnosisReader *reader, const JsonPlace *object)
+read_pattern(gpointer user, const JsonPlace *object)
 {
+    const DiagnosisReader *reader = user;
     DiagnosisPattern *pattern = diagnosis_add_pattern(reader->table);
     JsonPlace causes = json_data_array(object, "causes");
     JsonPlace at_least = json_data_member(object, "at_least");
@@ -145,8 +146,9 @@ read_pattern(const DiagnosisReader *reader, const JsonPlace *object)
 }
 
 static void
-read_profile(const DiagnosisReader *reader, const JsonPlace *object)
+read_profile(gpointer user, const JsonPlace *object)
 {
+    const DiagnosisReader *reader = user;
     DiagnosisProfile *profile = g_new0(DiagnosisProfile, 1);
 
     g_ptr_array_add(reader->table->profiles, profile);
@@ -187,8 +189,9 @@ is_actor(const RulePack *pack, const char *who)
 }
 
 static void
-read_answer(const DiagnosisReader *reader, const JsonPlace *object)
+read_answer(gpointer user, const JsonPlace *object)
 {
+    const DiagnosisReader *reader = user;
     DiagnosisAnswer *answer = diagnosis_add_answer(reader->table);
     JsonPlace who = json_data_member(object, "who");
     const char *verdict = json_data_word(object, "verdict", "not_setup unclear");
@@ -203,18 +206,6 @@ read_answer(const DiagnosisReader *reader, const JsonPlace *object)
     diagnosis_verdict_find(verdict, &answer->verdict);
     if (!is_actor(reader->pack, answer->who))
         json_data_fail(&who, "the actor '%s' is unknown", answer->who);
-}
-
-static void
-read_array(const DiagnosisReader *reader, const JsonPlace *root, const char *key,
-           void (*read)(const DiagnosisReader *reader, const JsonPlace *object))
-{
-    JsonPlace array = json_data_array(root, key);
-
-    for (gsize i = 0; i < json_data_count(&array); i++) {
-        JsonPlace object = json_data_item(&array, i);
-        read(reader, &object);
-    }
 }
 
 DiagnosisTable *
@@ -234,9 +225,9 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
     table->name = json_data_text(&root, "name");
     table->version = json_data_text(&root, "version");
     json_data_text(&root, "source");
-    read_array(&reader, &root, "patterns", read_pattern);
-    read_array(&reader, &root, "profiles", read_profile);
-    read_array(&reader, &root, "answers", read_answer);
+    json_data_each(&root, "patterns", read_pattern, &reader);
+    json_data_each(&root, "profiles", read_profile, &reader);
+    json_data_each(&root, "answers", read_answer, &reader);
     return json_data_close(&data, error) ? g_steal_pointer(&table) : NULL;
 }
 

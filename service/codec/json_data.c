@@ -168,6 +168,17 @@ json_data_item(const JsonPlace *array, gsize index)
     return place;
 }
 
+void
+json_data_each(const JsonPlace *object, const char *key, JsonReadObject read, gpointer reader)
+{
+    JsonPlace array = json_data_array(object, key);
+
+    for (gsize i = 0; i < json_data_count(&array); i++) {
+        JsonPlace item = json_data_item(&array, i);
+        read(reader, &item);
+    }
+}
+
 /* The length of the word at `words`; 0 at the end. Sets `next` to the word after it. */
 static gsize
 word_length(const char *words, const char **next)
@@ -283,14 +294,6 @@ json_data_optional_word(const JsonPlace *object, const char *key, const char *wo
     JsonPlace place = json_data_member(object, key);
 
     return place.value != NULL ? json_data_word(object, key, words) : NULL;
-}
-
-const char *
-json_data_optional_code(const JsonPlace *object, const char *key, gsize length)
-{
-    JsonPlace place = json_data_member(object, key);
-
-    return place.value != NULL ? json_data_code(object, key, length) : NULL;
 }
 
 void

@@ -54,6 +54,12 @@ JsonPlace json_data_array(const JsonPlace *object, const char *key);
 gsize json_data_count(const JsonPlace *array);
 JsonPlace json_data_item(const JsonPlace *array, gsize index);
 
+/* What reads one object of an array into what the caller builds. */
+typedef void (*JsonReadObject)(gpointer reader, const JsonPlace *object);
+
+/* Reads each item of the array at a member, which must all be objects. */
+void json_data_each(const JsonPlace *object, const char *key, JsonReadObject read, gpointer reader);
+
 /* Refuses members of an object that are not among `keys`, separated by blanks. */
 void json_data_keys(const JsonPlace *object, const char *keys);
 
@@ -70,7 +76,6 @@ const char *json_data_optional_word(const JsonPlace *object, const char *key, co
 
 /* A text of exactly `length` ASCII letters or digits. */
 const char *json_data_code(const JsonPlace *object, const char *key, gsize length);
-const char *json_data_optional_code(const JsonPlace *object, const char *key, gsize length);
 
 /* The members "zh-CN" and "en" of the object itself: not empty, with the same {placeholders}. */
 void json_data_languages(const JsonPlace *object, const char *text[LANGUAGE_COUNT]);

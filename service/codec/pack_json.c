@@ -101,8 +101,10 @@ read_topic(const JsonPlace *object, GPtrArray *topics, GHashTable *ids)
 
 /* Where a mistake comes from is our own reading of the response codes unless the file says else. */
 static void
-read_mistake(PackReader *reader, const JsonPlace *object)
+read_mistake(gpointer user, const JsonPlace *object)
 {
+    PackReader *reader = user;
+
     json_data_keys(object, mistake_keys);
     Topic *topic = read_topic(object, reader->pack->mistakes, reader->ids[IDS_MISTAKES]);
     json_data_localized(object, "caught_by", topic->caught_by.text);
@@ -115,8 +117,10 @@ read_mistake(PackReader *reader, const JsonPlace *object)
 }
 
 static void
-read_regulation(PackReader *reader, const JsonPlace *object)
+read_regulation(gpointer user, const JsonPlace *object)
 {
+    PackReader *reader = user;
+
     json_data_keys(object, regulation_keys);
     Topic *topic = read_topic(object, reader->pack->regulations, reader->ids[IDS_REGULATIONS]);
     topic->source = json_data_text(object, "source");
@@ -141,8 +145,9 @@ check_forecast(PackReader *reader, const JsonPlace *object, const Forecast *fore
 }
 
 static void
-read_forecast(PackReader *reader, const JsonPlace *object)
+read_forecast(gpointer user, const JsonPlace *object)
 {
+    PackReader *reader = user;
     Forecast *forecast = g_new0(Forecast, 1);
     JsonPlace de39 = json_data_member(object, "de39");
 
@@ -169,8 +174,9 @@ check_bounds(const JsonPlace *object, const char *what, gint64 low, gint64 high)
 }
 
 static void
-read_fee_row(PackReader *reader, const JsonPlace *object)
+read_fee_row(gpointer user, const JsonPlace *object)
 {
+    PackReader *reader = user;
     FeeRow row = {
         .product = json_data_word(object, "product", fee_products),
         .fee_class = json_data_word(object, "fee_class", fee_classes),
@@ -388,8 +394,9 @@ read_rule_lists(PackReader *reader, const JsonPlace *object, RuleEntry *rule)
 }
 
 static void
-read_rule(PackReader *reader, const JsonPlace *object)
+read_rule(gpointer user, const JsonPlace *object)
 {
+    PackReader *reader = user;
     RuleEntry *rule = pack_add_rule(reader->pack);
 
     json_data_keys(object, rule_keys);
@@ -426,19 +433,6 @@ check_causes(PackReader *reader, const JsonPlace *rules)
     }
 }
 
-typedef void (*ReadObject)(PackReader *reader, const JsonPlace *object);
-
-static void
-read_array(PackReader *reader, const JsonPlace *root, const char *key, ReadObject read)
-{
-    JsonPlace array = json_data_array(root, key);
-
-    for (gsize i = 0; i < json_data_count(&array); i++) {
-        JsonPlace object = json_data_item(&array, i);
-        read(reader, &object);
-    }
-}
-
 /* In an order in which what is named comes before what names it. */
 static void
 read_pack(PackReader *reader, const JsonPlace *root)
@@ -452,11 +446,11 @@ read_pack(PackReader *reader, const JsonPlace *root)
     reader->pack->version = json_data_text(root, "version");
     reader->actors = actors.value;
     read_actors(&actors);
-    read_array(reader, root, "mistakes", read_mistake);
-    read_array(reader, root, "regulations", read_regulation);
-    read_array(reader, root, "forecasts", read_forecast);
-    read_array(reader, root, "fee_rows", read_fee_row);
-    read_array(reader, root, "rules", read_rule);
+    json_data_each(root, "mistakes", read_mistake, reader);
+    json_data_each(root, "regulations", read_regulation, reader);
+    json_data_each(root, "forecasts", read_forecast, reader);
+    json_data_each(root, "fee_rows", read_fee_row, reader);
+    json_data_each(root, "rules", read_rule, reader);
     check_causes(reader, &rules);
 }
 

@@ -32,6 +32,17 @@ path_of(const char *folder, CatalogueKind kind)
     return g_build_filename(folder, name, NULL);
 }
 
+/* A list that lost its rows on the way: where it calls itself complete, everything would be wrong.
+ */
+static gboolean
+has_rows(const CatalogueFile *file, const char *path, GError **error)
+{
+    if (file->rows > 0)
+        return TRUE;
+    return fault_raise(error, FAULT_INPUT,
+                       "%s: has no rows; a list without rows knows nothing: export it again", path);
+}
+
 static gboolean
 read_imported(Catalogue *catalogue, CatalogueKind kind, const char *path, GError **error)
 {
@@ -43,7 +54,7 @@ read_imported(Catalogue *catalogue, CatalogueKind kind, const char *path, GError
     if (found != kind)
         return fault_raise(error, FAULT_INPUT, "%s: is a catalogue of another kind: %s", path,
                            catalogue_file_kind_name(found));
-    return TRUE;
+    return has_rows(&catalogue->files[kind], path, error);
 }
 
 static gboolean
@@ -100,8 +111,6 @@ catalogue_store_import(const char *folder, const char *path, Catalogue *catalogu
     if (bytes == NULL || !catalogue_file_read(catalogue, bytes, path, &kind, error))
         return FALSE;
     g_autofree char *to = path_of(folder, kind);
-    if (!write_whole(folder, to, bytes, error))
-        return FALSE;
     *imported = catalogue->files[kind];
-    return TRUE;
+    return has_rows(imported, path, error) && write_whole(folder, to, bytes, error);
 }

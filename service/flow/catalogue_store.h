@@ -16,6 +16,7 @@ Catalogue *catalogue_store_load(const char *given, GError **error);
 
 /* Checks a file whole and puts a copy into `folder`, in place of the one that was imported before.
  * `imported` is set to its head, whose texts `catalogue` keeps: a new one, for this file alone.
- * FALSE with FAULT_INPUT, FAULT_LIMIT or FAULT_STORE; the folder is then as it was. */
+ * FALSE with FAULT_INPUT, FAULT_LIMIT or FAULT_STORE; the folder is then as it was, and `imported`
+ * is set only when the file could be read: what was wrong may be that it has no rows. */
 gboolean catalogue_store_import(const char *folder, const char *path, Catalogue *catalogue,
                                 CatalogueFile *imported, GError **error);

@@ -3,8 +3,6 @@
 
 #include "identifiers/digits.h"
 
-enum { SHORTEST = 13, LONGEST = 19 };
-
 /* ISO/IEC 7812-1 annex B: from the right every second digit is doubled, and nine cast out. */
 gboolean
 bankcard_luhn(const char *digits, gsize length)
@@ -22,7 +20,7 @@ bankcard_luhn(const char *digits, gsize length)
 IdentifierVerdict
 bankcard_check(const char *text, gsize length, CivilDay today G_GNUC_UNUSED)
 {
-    if (length < SHORTEST || length > LONGEST || !digits_only(text, length))
+    if (length < BANKCARD_LENGTH_MIN || length > BANKCARD_LENGTH_MAX || !digits_only(text, length))
         return IDENTIFIER_BAD_FOR("LENGTH");
     if (bankcard_luhn(text, length))
         return IDENTIFIER_GOOD;

@@ -4,6 +4,8 @@
 
 #include "identifiers/identifier.h"
 
+enum { BANKCARD_LENGTH_MIN = 13, BANKCARD_LENGTH_MAX = 19 };
+
 /* TRUE when `length` digits (all bytes must be digits) pass Luhn's test. */
 gboolean bankcard_luhn(const char *digits, gsize length);
 

@@ -71,8 +71,9 @@ GOOD = (
     (
         "acquirers",
         [
-            "prefix,zh-CN,bank,institutions,debit_rate_low,sm4.mac_rule,txn_versions.preauth",
-            "898,银联商务,false,4802;4803,350000,sm4_cbc,320002",
+            "prefix,zh-CN,bank,institutions,debit_rate_low,sm4.mac_rule,txn_versions.preauth,tpdu,"
+            "app_version_min,host_addr",
+            "898,银联商务,false,4802;4803,350000,sm4_cbc,320002,6000030000,310000,10.0.0.1:8888",
         ],
         1,
     ),
@@ -135,6 +136,65 @@ BAD = (
     ("no columns", "\n".join(BRANCHES) + "\n", "", ["column names"]),
     ("one that is no sheet", "catalogue: branches", "catalogue: decline_codes", ["JSON only"]),
 )
+
+
+# kind, the row of GOOD that is spoilt, what is changed in it, and the words of the complaint
+BAD_CODES = (
+    ("mcc", "5812", "58x2", ["'mcc'", "'58x2'", "such as 5812"]),
+    ("mcc", "5812", "0000", ["'mcc'", "other than 0000"]),
+    ("areas", "5840", "58X0", ["'code'", "4 digits", "such as 5840"]),
+    ("areas", ",44", ",99", ["'province'", "such as 44"]),
+    ("regions", "440300", "4403AB", ["'code'", "6 digits"]),
+    ("regions", "440300", "990300", ["'code'", "begin with a province"]),
+    ("acquirers", "898,", "8X8,", ["'prefix'", "3 digits"]),
+    ("acquirers", "4802;", "480;", ["'institutions'", "4 digits"]),
+    ("acquirers", "320002", "latest", ["'txn_versions.preauth'", "320001 or V2.1.10"]),
+    ("acquirers", "6000030000", "zz", ["'tpdu'", "10 digits", "such as 6000030000"]),
+    ("acquirers", "310000", "abc", ["'app_version_min'", "320001 or V2.1.10"]),
+    ("acquirers", "10.0.0.1:8888", "10.0.0.1", ["'host_addr'", "host:port"]),
+    ("bins", ",19", ",99", ["'length'", "13 to 19"]),
+    ("bins", ",103,", ",999,", ["'bank'", "3 digits of a bank"]),
+    ("banks", "102,", "1O2,", ["'bank'", "3 digits"]),
+)
+
+
+def test_bad_codes(place):
+    """A code that no application can hold is refused, whether the list is complete or not."""
+    sheets = {kind: rows for kind, rows, _ in GOOD}
+    for kind, find, replace, words in BAD_CODES:
+        rows = sheets[kind]
+        good = sheet(kind, rows)
+        place.take("good.csv", good)
+        assert find in rows[1], (kind, find)
+        bad = [rows[0], rows[1].replace(find, replace)] + rows[2:]
+        for complete in ("true", "false"):
+            code, out, err = place.take("bad.csv", sheet(kind, bad, complete), "--lang", "en")
+            ok(code == 2 and not out and all(word in err for word in ["line 7, column"] + words),
+               "%s: '%s' is refused, complete: %s" % (kind, replace, complete), (code, out, err))
+        ok(place.kept(kind) == good, "%s: the good file stays" % kind)
+
+
+def test_no_rows(place):
+    """A list without rows is an export that went wrong; complete, it would stop everybody."""
+    good = sheet("mcc", ["mcc,zh-CN,fee_class", "5812,餐馆,standard"], "true")
+    equal(place.take("good.csv", good)[0], 0, "a complete list of one row is taken")
+    for complete in (True, False):
+        empty = dict(builtin("mcc"), complete=complete, rows=[])
+        files = {"CSV": sheet("mcc", ["mcc,zh-CN,fee_class"], str(complete).lower()),
+                 "JSON": json.dumps(empty).encode()}
+        for form, data in files.items():
+            for language, words in (("en", ["has no rows", "stays", "Export it again"]),
+                                    ("zh", ["一行数据都没有", "原来的目录不变", "重新导出"])):
+                code, out, err = place.take("empty", data, "--lang", language)
+                ok(code == 2 and not out and all(word in err for word in ["empty"] + words),
+                   "%s without rows, complete: %s, in %s" % (form, complete, language),
+                   (code, out, err))
+    equal(place.kept("mcc"), good, "and the good file stays")
+    with open(os.path.join(place.dir, "mcc.catalogue"), "wb") as file:
+        file.write(sheet("mcc", ["mcc,zh-CN,fee_class"], "true"))
+    code, _, err = run(["check", "--catalogues", place.dir, CLEAN])
+    ok(code == 2 and b"mcc.catalogue" in err and b"no rows" in err,
+       "one that was put there by hand is an error that names it", (code, err))
 
 
 def test_bad(place):
@@ -256,8 +316,8 @@ def test_usage():
 
 
 def main():
-    for test in (test_good, test_forms, test_bad, test_used, test_profile, test_damaged,
-                 test_bounds, test_list):
+    for test in (test_good, test_forms, test_bad, test_bad_codes, test_no_rows, test_used,
+                 test_profile, test_damaged, test_bounds, test_list):
         with tempfile.TemporaryDirectory() as folder:
             test(Place(folder))
     test_usage()

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import tempfile
 
 from tap import TOP, TODAY, check, done, equal, ok, run
@@ -173,7 +174,52 @@ def test_stage_and_time():
     ok(b"MCC_FEE.BELOW_COST" not in out, "a rule is not in force before its day")
 
 
+CLI = os.path.join(TOP, "service", "cli")
+
+
+def source(*path):
+    with open(os.path.join(TOP, "service", *path), encoding="utf-8") as file:
+        return file.read()
+
+
+def command_table():
+    """Command -> the text of the file that runs it."""
+    pairs = re.findall(r'\{"([a-z]+)", cmd_([a-z]+)_run, "help\.', source("cli", "main.c"))
+    return {name: source("cli", "cmd_%s.c" % file) for name, file in pairs}
+
+
+def accepted(text):
+    """The options that a command's file names, and those of what it shares."""
+    if "listing_parse(" in text:
+        text += source("cli", "listing.c")
+    if "diagnosis_sign_option(" in text:
+        text += source("model", "diagnosis.c")
+    return set(re.findall(r'"(--[a-z][a-z-]*)"', text))
+
+
+def test_help():
+    """Help names every command and every option that is taken, and no other."""
+    table = command_table()
+    rows = re.findall(r"_run\b", source("cli", "main.c"))
+    files = {name for name in os.listdir(CLI) if re.fullmatch(r"cmd_[a-z]+\.c", name)}
+    equal((len(table), len(files)), (len(rows), len(rows)), "each row of the table is read")
+    for language in ("zh", "en"):
+        _, out, _ = run(["--help", "--lang", language])
+        named = re.findall(r"^  ([a-z]+)  +\S", out.decode(), re.MULTILINE)
+        equal(named, sorted(table), "help in %s names each command, by the alphabet" % language)
+        ok(max(widths(out.decode())) <= 80, "and fits 80 columns")
+        for command, text in sorted(table.items()):
+            code, out, err = run([command, "--help", "--lang", language])
+            told = set(re.findall(r"--[a-z][a-z-]*", out.decode()))
+            equal((code, err, accepted(text) - told), (0, b"", set()),
+                  "%s: its help in %s names each option it takes" % (command, language))
+            equal(told - accepted(text) - {"--lang", "--help"}, set(),
+                  "%s: its help in %s names no other" % (command, language))
+            ok(max(widths(out.decode())) <= 80, "%s: and fits 80 columns" % command)
+
+
 test_explain()
+test_help()
 test_every_mistake_has_its_rules()
 test_every_rule_is_tested()
 test_template()
