@@ -131,6 +131,18 @@ test_findings(void)
     g_assert_cmpuint(diagnosis->suspects->len, ==, 0);
 }
 
+/* A high grade of the merchant is no place on a list; a place on one is. */
+static void
+test_findings_risk(void)
+{
+    g_autoptr(GArray) grade = evidence_of("R-HOST-019");
+    g_autoptr(GArray) list = evidence_of("R-RISK-001");
+    Seen invalid = {.codes = "03", .told = ""};
+
+    g_assert_cmpuint(score_of(&invalid, grade, "M04"), ==, score_of(&invalid, NULL, "M04"));
+    g_assert_cmpuint(score_of(&invalid, list, "M04"), >, score_of(&invalid, NULL, "M04"));
+}
+
 /* Of a code that nobody knows, open findings are the only trace; the answer stays unclear. */
 static void
 test_findings_unknown_code(void)
@@ -193,6 +205,7 @@ main(int argc, char **argv)
     g_test_add_func("/diagnose/several-codes", test_several_codes);
     g_test_add_func("/diagnose/findings", test_findings);
     g_test_add_func("/diagnose/findings-unknown-code", test_findings_unknown_code);
+    g_test_add_func("/diagnose/findings-risk", test_findings_risk);
     g_test_add_func("/diagnose/order", test_order);
     g_test_add_func("/diagnose/override", test_override);
     int failed = g_test_run();
