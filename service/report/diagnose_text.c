@@ -159,7 +159,7 @@ append_notes(GString *out, const DiagnoseReport *report)
 
     if (acquirer != NULL && !has_own_codes(context->catalogue, acquirer))
         append_note(out, "diagnose.no_table", acquirer, context);
-    if (diagnosis->verdict == DIAGNOSIS_NOT_SETUP)
+    if (diagnosis->verdict == DIAGNOSIS_NOT_SETUP && !g_str_equal(diagnosis->who, "nobody"))
         append_note(out, "diagnose.who", finding_text_actor(diagnosis->who, context), context);
     if (diagnosis->verdict == DIAGNOSIS_UNCLEAR && diagnosis->suspects->len > 0)
         append_note(out, "diagnose.if_setup", NULL, context);

@@ -111,8 +111,8 @@ diagnose_words_reason(GString *out, const DiagnoseReason *reason, const ReportCo
         fill_arguments(out, text_of(context, "diagnose.listed", language), reason->code, NULL);
         break;
     case REASON_PATTERN:
-        append_assumed(out, reason, context, language);
         g_string_append(out, reason->cause->reason.text[language]);
+        append_assumed(out, reason, context, language);
         break;
     case REASON_FINDING:
         fill_arguments(out, text_of(context, "diagnose.finding", language), reason->evidence->path,

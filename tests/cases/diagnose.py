@@ -173,8 +173,7 @@ def test_patterns():
         answer = diagnose(options)
         pattern = next((p for p in TABLE["patterns"] if p["id"] == name), {"causes": []})
         texts = {c["reason"]["en"] for c in pattern["causes"]}
-        said = {r["en"].split(": ", 1)[-1] if r["en"].startswith("If --") else r["en"]
-                for c in answer["causes"] for r in c["reasons"]}
+        said = {r["en"].split(" (Assumes --")[0] for c in answer["causes"] for r in c["reasons"]}
         ok(
             first(answer) == wanted and said & texts,
             "pattern %s: %s names %s first, and says why" % (name, options, wanted),
@@ -369,6 +368,9 @@ def test_text():
             if code != 0 or err or widest(text) > 80 or gap:
                 bad.append((codes, widest(text), gap))
         ok(not bad, "text in %s: 80 columns for each code" % language, bad)
+    _, approved, _ = run(["diagnose", "--code", "00", "--lang", "en"])
+    _, poor, _ = run(["diagnose", "--code", "51", "--lang", "en"])
+    ok(b"up to" in poor and b"up to" not in approved, "whose matter it is, where it is anybody's")
     _, five, _ = run(["diagnose", "--code", "97", "--lang", "en"])
     _, every, _ = run(["diagnose", "--code", "97", "--lang", "en", "--all"])
     count = len(diagnose("97")["causes"])
