@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char file_name[] = "diagnosis.json";
+static const char root_keys[] = "name version source patterns profiles cardless answers";
 static const char pattern_keys[] = "id codes at_least when given causes";
 static const char cause_keys[] = "mistake variant weight reason check_first";
 static const char answer_keys[] = "id codes given untold verdict who message";
@@ -32,10 +33,10 @@ is_code(const char *code)
 
 /* Form only: a table of response codes of the operator's own may hold fewer. */
 static char **
-read_codes(const JsonPlace *object)
+read_codes(const JsonPlace *object, const char *key)
 {
-    JsonPlace place = json_data_member(object, "codes");
-    char **codes = json_data_list(object, "codes");
+    JsonPlace place = json_data_member(object, key);
+    char **codes = json_data_list(object, key);
 
     for (char **code = codes; *code != NULL; code++) {
         if (!is_code(*code))
@@ -132,7 +133,7 @@ read_pattern(const DiagnosisReader *reader, const JsonPlace *object)
 
     json_data_keys(object, pattern_keys);
     pattern->id = read_id(reader, object);
-    pattern->codes = read_codes(object);
+    pattern->codes = read_codes(object, "codes");
     pattern->at_least = at_least.value != NULL ? (guint)json_data_number(object, "at_least") : 1;
     pattern->when = read_signs(object, "when");
     pattern->given = read_signs(object, "given");
@@ -195,7 +196,7 @@ read_answer(const DiagnosisReader *reader, const JsonPlace *object)
 
     json_data_keys(object, answer_keys);
     answer->id = read_id(reader, object);
-    answer->codes = read_codes(object);
+    answer->codes = read_codes(object, "codes");
     answer->given = read_signs(object, "given");
     answer->untold = read_untold(object);
     answer->who = json_data_text(object, "who");
@@ -230,13 +231,14 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
     };
     JsonPlace root = json_data_open(&data, bytes);
 
-    json_data_keys(&root, "name version source patterns profiles answers");
+    json_data_keys(&root, root_keys);
     table->name = json_data_text(&root, "name");
     table->version = json_data_text(&root, "version");
     json_data_text(&root, "source");
     read_array(&reader, &root, "patterns", read_pattern);
     read_array(&reader, &root, "profiles", read_profile);
     read_array(&reader, &root, "answers", read_answer);
+    table->cardless = read_codes(&root, "cardless");
     return json_data_close(&data, error) ? g_steal_pointer(&table) : NULL;
 }
 

@@ -56,6 +56,7 @@ diagnosis_table_new(void)
 void
 diagnosis_table_free(DiagnosisTable *table)
 {
+    g_strfreev(table->cardless);
     g_ptr_array_unref(table->patterns);
     g_ptr_array_unref(table->profiles);
     g_ptr_array_unref(table->answers);

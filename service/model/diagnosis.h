@@ -72,6 +72,8 @@ typedef struct {
 
 typedef struct {
     const char *name, *version;
+    char **cardless;     /* codes that speak of terminal, keys, numbers or line: how many cards got
+                            them says nothing, since most often only one was tried */
     GPtrArray *patterns; /* DiagnosisPattern */
     GPtrArray *profiles; /* DiagnosisProfile */
     GPtrArray *answers;  /* DiagnosisAnswer */

@@ -251,8 +251,46 @@ def test_unknown():
             "%s: an unknown code is unclear" % options,
         )
         ok("Ask the acquirer" in answer["message"]["en"], "%s: says whom to ask" % options)
-    answer = diagnose("A0 --cards one")
+    answer = diagnose("97 --merchants many")
     equal([answer["verdict"], answer["causes"]], ["unclear", []], "what contradicts all is unclear")
+    answer = diagnose("97 --merchants one")
+    equal(first(answer), "T01", "what contradicts none is set-up")
+
+
+# One card: with these codes it says nothing, with those it speaks against set-up.
+ONE_CARD = [
+    ("97", "97 --cards one", "T01"),
+    ("MAC", "A0 --cards one", "K02"),
+    ("no code", "none --cards one", "P02"),
+    ("two devices, one number", "A0,77,94 --cards one", "T09"),
+    ("a missing record", "96 --cards one", "M09"),
+    ("sign-on", "77 --cards one --sign-on failed", "K04"),
+    ("an acquirer's own code", "C1 --cards one --acquirer host-b", "T01"),
+    ("an acquirer's own code, in no table", "C2 --cards one --acquirer host-b", "M01"),
+    ("sign-on, no answer", "98 --cards one --sign-on failed", "P02"),
+    ("PIN", "55 --cards one", "not_setup"),
+    ("PIN format", "99 --cards one", "not_setup"),
+    ("issuer silent", "98 --cards one", "not_setup"),
+    ("card kind", "58 --cards one", "unclear"),
+]
+
+# The issuer's centre may give these too, but of the message and its keys, not of the card.
+OF_THE_MESSAGE = {"94", "A0", "A1", "A7", "D1", "D2"}
+
+
+def test_one_card():
+    for what, options, wanted in ONE_CARD:
+        equal(first(diagnose(options)), wanted, "one card, %s: %s" % (what, options))
+        if " host-" not in options and wanted not in ("not_setup", "unclear"):
+            more = options.replace("--cards one", "--cards many")
+            equal(first(diagnose(more)), wanted, "many cards, %s: the same" % what)
+    got = first(diagnose("98 --cards one --sign-on ok"))
+    equal(got, "not_setup", "once sign-on has worked, one card counts")
+    codes = {row["code"]: row["given_by"] for row in CODES["rows"]}
+    issuers = {c for c in TABLE["cardless"] if "IS" in codes.get(c, [])}
+    equal(issuers, OF_THE_MESSAGE, "cards count with the codes that an issuer gives of a card")
+    lone = {c for c, by in codes.items() if by and "IS" not in by} - {"15", "98", "A2", "A6"}
+    ok(lone <= set(TABLE["cardless"]), "and not with those that only hosts give", lone)
 
 
 def test_shape():
@@ -411,6 +449,7 @@ test_raised()
 test_table()
 test_acquirers()
 test_unknown()
+test_one_card()
 test_shape()
 test_application()
 test_many_findings()

@@ -50,6 +50,7 @@ static const char good_table[] =
     "  \"check_first\": {\"zh-CN\": \"查\", \"en\": \"check\"}}]},"
     "{\"id\": \"any\", \"codes\": [], \"causes\": []}],"
     " \"profiles\": [{\"mistake\": \"K06\", \"variant\": \"\", \"fits\": {\"pin\": [\"yes\"]}}],"
+    " \"cardless\": [\"A0\"],"
     " \"answers\": [{\"id\": \"one\", \"codes\": [\"55\"], \"given\": {\"cards\": [\"one\"]},"
     " \"untold\": [\"amount\"], \"verdict\": \"not_setup\", \"who\": \"cardholder\","
     " \"message\": {\"zh-CN\": \"卡\", \"en\": \"card\"}}]}";
@@ -83,6 +84,7 @@ static const BadRow bad_tables[] = {
     {"profile-mistake", "\"K06\"", "\"K99\"", ": /profiles/0/mistake: ", "'K99/' is unknown"},
     {"profile-empty", "\"fits\": {\"pin\": [\"yes\"]}", "\"fits\": null",
      ": /profiles/0/fits: ", "is missing"},
+    {"cardless", "[\"A0\"]", "[\"A\"]", ": /cardless: ", "'A' is not a response code"},
     {"untold", "[\"amount\"]", "[\"sum\"]", ": /answers/0/untold: ", "'sum' is unknown"},
     {"verdict", "\"not_setup\"", "\"setup\"", ": /answers/0/verdict: ", "'setup' is not one of"},
     {"who", "\"cardholder\"", "\"boss\"", ": /answers/0/who: ", "'boss' is unknown"},
@@ -193,6 +195,7 @@ test_builtin(void)
         const DiagnosisAnswer *answer = g_ptr_array_index(table->answers, i);
         assert_known_codes(answer->codes, answer->id);
     }
+    assert_known_codes(table->cardless, "cardless");
 }
 
 static void
