@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char file_name[] = "diagnosis.json";
-static const char root_keys[] = "name version source patterns profiles cardless answers";
+static const char root_keys[] = "name version source patterns profiles cardless acquirers answers";
 static const char pattern_keys[] = "id codes at_least when given causes";
 static const char cause_keys[] = "mistake variant weight reason check_first";
 static const char answer_keys[] = "id codes given untold verdict who message";
@@ -20,6 +20,7 @@ typedef struct {
     DiagnosisTable *table;
     const RulePack *pack;
     GHashTable *ids; /* of patterns and answers; texts of the table */
+    GHashTable *aliases;
 } DiagnosisReader;
 
 static gboolean
@@ -159,6 +160,18 @@ read_profile(const DiagnosisReader *reader, const JsonPlace *object)
     check_mistake(reader, object, profile->mistake, profile->variant);
 }
 
+static void
+read_acquirer(const DiagnosisReader *reader, const JsonPlace *object)
+{
+    DiagnosisAcquirer *acquirer = diagnosis_add_acquirer(reader->table);
+
+    json_data_keys(object, "name aliases");
+    acquirer->name = json_data_text(object, "name");
+    acquirer->aliases = json_data_list(object, "aliases");
+    for (char **alias = acquirer->aliases; *alias != NULL; alias++)
+        json_data_unique(object, "aliases", reader->aliases, *alias);
+}
+
 static guint
 read_untold(const JsonPlace *object)
 {
@@ -223,7 +236,8 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
 {
     g_autoptr(DiagnosisTable) table = diagnosis_table_new();
     g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-    DiagnosisReader reader = {table, pack, ids};
+    g_autoptr(GHashTable) aliases = g_hash_table_new(g_str_hash, g_str_equal);
+    DiagnosisReader reader = {table, pack, ids, aliases};
     JsonData data = {
         .file = file != NULL ? file : file_name,
         .fault = file != NULL ? FAULT_INPUT : FAULT_INTERNAL,
@@ -237,6 +251,7 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
     json_data_text(&root, "source");
     read_array(&reader, &root, "patterns", read_pattern);
     read_array(&reader, &root, "profiles", read_profile);
+    read_array(&reader, &root, "acquirers", read_acquirer);
     read_array(&reader, &root, "answers", read_answer);
     table->cardless = read_codes(&root, "cardless");
     return json_data_close(&data, error) ? g_steal_pointer(&table) : NULL;

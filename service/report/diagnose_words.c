@@ -64,6 +64,31 @@ diagnose_words_message(GString *out, const DiagnoseReport *report, Language lang
     fill_arguments(out, text_of(report->context, key, language), argument, NULL);
 }
 
+static void
+append_acquirer(GString *out, const char *name, const DiagnosisTable *table)
+{
+    g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", name);
+    for (guint i = 0; i < table->acquirers->len; i++) {
+        const DiagnosisAcquirer *acquirer = g_ptr_array_index(table->acquirers, i);
+        if (!g_str_equal(acquirer->name, name) || acquirer->aliases[0] == NULL)
+            continue;
+        g_autofree char *aliases = g_strjoinv(", ", acquirer->aliases);
+        g_string_append_printf(out, " (%s)", aliases);
+    }
+}
+
+void
+diagnose_words_acquirers(GString *out, const Catalogue *catalogue, const DiagnosisTable *table)
+{
+    g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < catalogue->overrides->len; i++) {
+        const DeclineOverride *row = g_ptr_array_index(catalogue->overrides, i);
+        if (g_hash_table_add(named, (gpointer)(guintptr)row->acquirer))
+            append_acquirer(out, row->acquirer, table);
+    }
+}
+
 void
 diagnose_words_option(GString *out, Sign sign, guint8 allowed)
 {

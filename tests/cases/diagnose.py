@@ -236,6 +236,20 @@ def test_acquirers():
         if answer["meaning"] != row["meaning"]:
             wrong.append((row["acquirer"], row["code"], answer["meaning"]))
     ok(not wrong, "each acquirer's own code names its own mistakes and no others", wrong)
+    for alias in ("chinaljp/posp", "CHINALJP/POSP", "HOST-B"):
+        equal(first(diagnose("C1 --acquirer " + alias)), "T01", "C1 at %s: an alias" % alias)
+    equal(diagnose("C1 --acquirer chinaljp/posp")["acquirer"], "host-b", "JSON: the name")
+    equal(first(diagnose("C1 --acquirer chinaljp")), "M06", "C1 at chinaljp: half a name is none")
+    for arguments in (["--help"], ["--code", "C1", "--acquirer", "chinaljp"]):
+        for language in ("zh", "en"):
+            code, out, _ = run(["diagnose", "--lang", language, *arguments])
+            text = " ".join(out.decode().split())
+            lost = [row["acquirer"] for row in CODES["overrides"] if row["acquirer"] not in text]
+            lost += [a for row in TABLE["acquirers"] for a in row["aliases"] if a not in text]
+            ok(code == 0 and not lost and widest(out.decode()) <= 80,
+               "%s in %s: names the acquirers that are known" % (arguments[0], language), text)
+    names = {row["acquirer"] for row in CODES["overrides"]}
+    ok({row["name"] for row in TABLE["acquirers"]} <= names, "aliases are of known acquirers")
     for options in ("96 --acquirer somebody", "96 --acquirer host-b"):
         code, out, _ = run(["diagnose", "--lang", "en", "--code", *options.split()])
         told = b"Nothing is known of somebody's own codes" in out

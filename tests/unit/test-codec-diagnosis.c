@@ -51,6 +51,7 @@ static const char good_table[] =
     "{\"id\": \"any\", \"codes\": [], \"causes\": []}],"
     " \"profiles\": [{\"mistake\": \"K06\", \"variant\": \"\", \"fits\": {\"pin\": [\"yes\"]}}],"
     " \"cardless\": [\"A0\"],"
+    " \"acquirers\": [{\"name\": \"host-z\", \"aliases\": [\"Zed\", \"z/z\"]}],"
     " \"answers\": [{\"id\": \"one\", \"codes\": [\"55\"], \"given\": {\"cards\": [\"one\"]},"
     " \"untold\": [\"amount\"], \"verdict\": \"not_setup\", \"who\": \"cardholder\","
     " \"message\": {\"zh-CN\": \"卡\", \"en\": \"card\"}}]}";
@@ -85,6 +86,8 @@ static const BadRow bad_tables[] = {
     {"profile-empty", "\"fits\": {\"pin\": [\"yes\"]}", "\"fits\": null",
      ": /profiles/0/fits: ", "is missing"},
     {"cardless", "[\"A0\"]", "[\"A\"]", ": /cardless: ", "'A' is not a response code"},
+    {"alias-twice", "\"z/z\"", "\"Zed\"", ": /acquirers/0/aliases: ", ""},
+    {"alias-key", "\"aliases\"", "\"names\"", ": /acquirers/0/names: ", "not a known key"},
     {"untold", "[\"amount\"]", "[\"sum\"]", ": /answers/0/untold: ", "'sum' is unknown"},
     {"verdict", "\"not_setup\"", "\"setup\"", ": /answers/0/verdict: ", "'setup' is not one of"},
     {"who", "\"cardholder\"", "\"boss\"", ": /answers/0/who: ", "'boss' is unknown"},
@@ -137,6 +140,9 @@ test_good_table(void)
     g_assert_cmpuint(second->when.allowed[SIGN_SIGN_ON], ==, 0);
     g_assert_cmpuint(answer->untold, ==, 1u << SIGN_AMOUNT);
     g_assert_cmpint(answer->verdict, ==, DIAGNOSIS_NOT_SETUP);
+    g_assert_cmpstr(diagnosis_acquirer(table, "zED"), ==, "host-z");
+    g_assert_cmpstr(diagnosis_acquirer(table, "z/z"), ==, "host-z");
+    g_assert_cmpstr(diagnosis_acquirer(table, "z"), ==, "z");
 }
 
 static void
