@@ -2,12 +2,14 @@
 #include "codec/diagnosis_json.h"
 
 #include "codec/json_data.h"
+#include "codec/reject_json.h"
 #include "codec/resource.h"
 
 #include <string.h>
 
 static const char file_name[] = "diagnosis.json";
-static const char root_keys[] = "name version source patterns profiles cardless acquirers answers";
+static const char root_keys[] =
+    "name version source patterns profiles cardless acquirers rejects answers";
 static const char pattern_keys[] = "id codes at_least when given causes";
 static const char cause_keys[] = "mistake variant weight reason check_first";
 static const char answer_keys[] = "id codes given untold verdict who message";
@@ -29,7 +31,8 @@ is_code(const char *code)
     static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     return g_str_equal(code, DIAGNOSIS_NO_CODE) ||
-           (strlen(code) == 2 && strspn(code, letters) == 2);
+           (strlen(code) == 2 && strspn(code, letters) == 2) ||
+           (strlen(code) == 5 && strspn(code, "0123456789") == 5); /* a reject code */
 }
 
 /* Form only: a table of response codes of the operator's own may hold fewer. */
@@ -254,6 +257,7 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
     read_array(&reader, &root, "acquirers", read_acquirer);
     read_array(&reader, &root, "answers", read_answer);
     table->cardless = read_codes(&root, "cardless");
+    reject_json_read(&root, pack, &table->rejects);
     return json_data_close(&data, error) ? g_steal_pointer(&table) : NULL;
 }
 

@@ -56,6 +56,7 @@ diagnosis_table_new(void)
     DiagnosisTable *table = g_new0(DiagnosisTable, 1);
 
     table->acquirers = g_ptr_array_new_with_free_func(acquirer_free);
+    reject_table_init(&table->rejects);
     table->patterns = g_ptr_array_new_with_free_func(pattern_free);
     table->profiles = g_ptr_array_new_with_free_func(g_free);
     table->answers = g_ptr_array_new_with_free_func(answer_free);
@@ -68,6 +69,7 @@ diagnosis_table_free(DiagnosisTable *table)
 {
     g_strfreev(table->cardless);
     g_ptr_array_unref(table->acquirers);
+    reject_table_clear(&table->rejects);
     g_ptr_array_unref(table->patterns);
     g_ptr_array_unref(table->profiles);
     g_ptr_array_unref(table->answers);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/pack.h"
+#include "model/reject.h"
 
 /* What may be told of a decline beside its code. Each has a few words; 0 = not told. */
 typedef enum {
@@ -81,9 +82,10 @@ typedef struct {
     char **cardless;      /* codes that speak of terminal, keys, numbers or line: how many cards got
                              them says nothing, since most often only one was tried */
     GPtrArray *acquirers; /* DiagnosisAcquirer */
-    GPtrArray *patterns;  /* DiagnosisPattern */
-    GPtrArray *profiles;  /* DiagnosisProfile */
-    GPtrArray *answers;   /* DiagnosisAnswer */
+    RejectTable rejects;
+    GPtrArray *patterns; /* DiagnosisPattern */
+    GPtrArray *profiles; /* DiagnosisProfile */
+    GPtrArray *answers;  /* DiagnosisAnswer */
     GStringChunk *strings;
 } DiagnosisTable;
 

@@ -153,14 +153,27 @@ place_in(char *const *mistakes, const char *mistake)
     return -1;
 }
 
+char *const *
+weigh_mistakes_of(const Work *work, const char *code)
+{
+    const DeclineOverride *own = weigh_override_of(work, code);
+    const DeclineCode *row = catalogue_decline_code(work->input->catalogue, code);
+    Reject reject;
+
+    if (own != NULL)
+        return own->mistakes;
+    if (row != NULL)
+        return row->mistakes;
+    reject_decode(&work->input->table->rejects, code, &reject);
+    return reject.mistakes;
+}
+
 /* Where an acquirer has a meaning of its own, only the mistakes that it names count. */
 static void
 add_code(Work *work, const char *code)
 {
-    static char *const nothing[] = {NULL};
     const DeclineOverride *own = weigh_override_of(work, code);
-    const DeclineCode *row = catalogue_decline_code(work->input->catalogue, code);
-    char *const *mistakes = own != NULL ? own->mistakes : row != NULL ? row->mistakes : nothing;
+    char *const *mistakes = weigh_mistakes_of(work, code);
 
     for (guint i = 0; i < work->slot_count; i++) {
         Slot *slot = &work->slots[i];

@@ -96,6 +96,7 @@ ANSWERS = {
     "pick_up": ("41", "not_setup", "issuer"),
     "issuer_refuses": ("05", "not_setup", "cardholder_or_issuer"),
     "busy": ("90", "not_setup", "switch_team"),
+    "switch_busy": ("20000", "not_setup", "switch_team"),
     "expired": ("54 --cards one", "not_setup", "cardholder"),
     "wrong_pin": ("55 --cards one", "not_setup", "cardholder"),
     "worn_card": ("14 --cards one --entry stripe", "not_setup", "cardholder"),
@@ -281,6 +282,7 @@ ONE_CARD = [
     ("sign-on", "77 --cards one --sign-on failed", "K04"),
     ("an acquirer's own code", "C1 --cards one --acquirer host-b", "T01"),
     ("an acquirer's own code, in no table", "C2 --cards one --acquirer host-b", "M01"),
+    ("a reject code", "10425 --cards one", "M02"),
     ("sign-on, no answer", "98 --cards one --sign-on failed", "P02"),
     ("PIN", "55 --cards one", "not_setup"),
     ("PIN format", "99 --cards one", "not_setup"),
@@ -305,6 +307,35 @@ def test_one_card():
     equal(issuers, OF_THE_MESSAGE, "cards count with the codes that an issuer gives of a card")
     lone = {c for c, by in codes.items() if by and "IS" not in by} - {"15", "98", "A2", "A6"}
     ok(lone <= set(TABLE["cardless"]), "and not with those that only hosts give", lone)
+
+
+# Reject codes: which mistakes, and what is said in English.
+REJECTS = [
+    ("10425", ["M02", "M01"], "body, field 42 (merchant number): illegal content"),
+    ("10416", ["T02", "T01"], "body, field 41 (terminal number): missing"),
+    ("10325", ["M06"], "body, field 32 (acquiring institution): illegal content"),
+    ("10434", ["M14"], "body, field 43 (merchant's name and place): too long"),
+    ("09991", ["T06"], "cannot tell chip, stripe or fallback"),
+    ("10045", [], "body, field 4 (amount): illegal content"),
+    ("00425", [], "header, field 42: illegal content"),
+    ("10002", [], "body: wrong bitmap"),
+    ("09990", [], "the message cannot be unpacked"),
+]
+
+
+def test_rejects():
+    for code, mistakes, said in REJECTS:
+        answer = diagnose(code)
+        equal([cause["mistake"] for cause in answer["causes"]], mistakes, "%s: causes" % code)
+        equal(answer["meaning"]["en"], "reject code of the switch: " + said, "%s: meaning" % code)
+        equal(answer["verdict"], "setup" if mistakes else "unclear", "%s: verdict" % code)
+        if not mistakes:
+            equal(answer["who"], "switch_team", "%s: the switch team looks" % code)
+            ok("not in UnionPay's table" not in answer["message"]["en"], "%s: is known" % code)
+    for code in ("30425", "10427", "10420", "11295", "09992", "1042", "104255"):
+        answer = diagnose(code)
+        got = [answer["meaning"], answer["verdict"]]
+        equal(got, [None, "unclear"], "%s: no reject code" % code)
 
 
 def test_shape():
@@ -411,6 +442,7 @@ def widest(text):
 
 def test_text():
     asked = [row["code"] for row in CODES["rows"]] + ["none", "ZZ9", "A0,77,94", "00,51,54,55,96"]
+    asked += [code for code, _, _ in REJECTS] + ["10425,10045,09990"]
     for language in ("zh", "en"):
         bad = []
         for codes in asked:
@@ -464,6 +496,7 @@ test_table()
 test_acquirers()
 test_unknown()
 test_one_card()
+test_rejects()
 test_shape()
 test_application()
 test_many_findings()

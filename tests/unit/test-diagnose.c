@@ -159,6 +159,7 @@ test_cards(void)
         {"98", "cards=one sign_on=failed", "P02", TRUE},
         {"55,A0", "cards=one", "K02", TRUE},
         {"55,A0", "cards=one", "K06", FALSE},
+        {"10425", "cards=one", "M02", TRUE},
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
