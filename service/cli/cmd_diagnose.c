@@ -7,6 +7,8 @@
 #include "flow/evidence.h"
 #include "report/diagnose_json.h"
 #include "report/diagnose_text.h"
+#include "report/fill.h"
+#include "report/layout.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -125,7 +127,7 @@ print_diagnosis(const Options *options, const DiagnoseInput *input, const Report
 {
     g_autoptr(Diagnosis) diagnosis = diagnose(input);
     g_autoptr(GString) out = g_string_new(NULL);
-    DiagnoseReport report = {diagnosis, input->seen, context};
+    DiagnoseReport report = {diagnosis, input->seen, context, input->table};
 
     if (options->json)
         diagnose_json_append(out, &report);
@@ -170,11 +172,12 @@ run_with(const CommandContext *context, const Options *options, const DiagnosisT
          const ReportContext *report)
 {
     Evidence evidence;
-    DiagnoseInput input = {.pack = report->pack,
-                           .catalogue = report->catalogue,
-                           .table = table,
-                           .seen = &options->seen};
+    Observation seen = options->seen;
+    DiagnoseInput input = {
+        .pack = report->pack, .catalogue = report->catalogue, .table = table, .seen = &seen};
 
+    if (seen.acquirer != NULL)
+        seen.acquirer = diagnosis_acquirer(table, seen.acquirer);
     evidence_init(&evidence);
     int code = gather(context, options, report, &evidence);
     input.evidence = evidence.items;
@@ -205,6 +208,25 @@ run_diagnose(const CommandContext *context, const Options *options)
                             .today = options->today,
                             .stage = options->facts != NULL ? STAGE_READY : STAGE_APPROVE};
     return run_with(context, options, table, &report);
+}
+
+void
+cmd_diagnose_help(const CommandContext *context)
+{
+    g_autoptr(RulePack) pack = command_load_pack(NULL, NULL);
+    g_autoptr(Catalogue) catalogue = command_load_catalogue(NULL, NULL);
+    g_autoptr(DiagnosisTable) table = pack != NULL ? diagnosis_json_load(pack, NULL) : NULL;
+    g_autoptr(GString) names = g_string_new(NULL);
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_autoptr(GString) out = g_string_new("\n");
+
+    if (catalogue == NULL || table == NULL)
+        return;
+    diagnose_words_acquirers(names, catalogue, table);
+    fill_arguments(line, texts_get(context->texts, "help.diagnose_acquirers", context->language),
+                   names->str, NULL);
+    layout_wrap(out, line->str, "", 0, COLUMNS);
+    command_print(out->str);
 }
 
 int

@@ -27,17 +27,18 @@ static const struct {
     const char *name;
     CommandFunction run;
     const char *help_key;
+    void (*more_help)(const CommandContext *context); /* what help takes from data, or NULL */
 } commands[] = {
-    {"causes", cmd_causes_run, "help.causes"},
-    {"check", cmd_check_run, "help.check"},
-    {"diagnose", cmd_diagnose_run, "help.diagnose"},
-    {"id", cmd_id_run, "help.id"},
-    {"explain", cmd_explain_run, "help.explain"},
-    {"rules", cmd_rules_run, "help.rules"},
-    {"schema", cmd_schema_run, "help.schema"},
-    {"template", cmd_template_run, "help.template"},
-    {"catalogue", cmd_catalogue_run, "help.catalogue"},
-    {"lookup", cmd_lookup_run, "help.lookup"},
+    {"causes", cmd_causes_run, "help.causes", NULL},
+    {"check", cmd_check_run, "help.check", NULL},
+    {"diagnose", cmd_diagnose_run, "help.diagnose", cmd_diagnose_help},
+    {"id", cmd_id_run, "help.id", NULL},
+    {"explain", cmd_explain_run, "help.explain", NULL},
+    {"rules", cmd_rules_run, "help.rules", NULL},
+    {"schema", cmd_schema_run, "help.schema", NULL},
+    {"template", cmd_template_run, "help.template", NULL},
+    {"catalogue", cmd_catalogue_run, "help.catalogue", NULL},
+    {"lookup", cmd_lookup_run, "help.lookup", NULL},
 };
 
 /* Chinese unless the locale says otherwise (design 3.1). */
@@ -103,13 +104,23 @@ print_text(const CommandContext *context, const char *key)
 }
 
 static int
+print_help(const CommandContext *context, const char *key,
+           void (*more)(const CommandContext *context))
+{
+    print_text(context, key);
+    if (more != NULL)
+        more(context);
+    return EXIT_GOOD;
+}
+
+static int
 run_command(const CommandContext *context, int argc, char **argv)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
         if (!g_str_equal(commands[i].name, argv[0]))
             continue;
         if (asks_for_help(argc - 1, argv + 1))
-            return print_text(context, commands[i].help_key);
+            return print_help(context, commands[i].help_key, commands[i].more_help);
         return command_end(context, commands[i].run(context, argc, argv));
     }
     return command_usage_error(context, "usage.unknown_command", argv[0]);

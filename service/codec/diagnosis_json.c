@@ -2,11 +2,14 @@
 #include "codec/diagnosis_json.h"
 
 #include "codec/json_data.h"
+#include "codec/reject_json.h"
 #include "codec/resource.h"
 
 #include <string.h>
 
 static const char file_name[] = "diagnosis.json";
+static const char root_keys[] =
+    "name version source patterns profiles cardless acquirers rejects answers";
 static const char pattern_keys[] = "id codes at_least when given causes";
 static const char cause_keys[] = "mistake variant weight reason check_first";
 static const char answer_keys[] = "id codes given untold verdict who message";
@@ -19,6 +22,7 @@ typedef struct {
     DiagnosisTable *table;
     const RulePack *pack;
     GHashTable *ids; /* of patterns and answers; texts of the table */
+    GHashTable *aliases;
 } DiagnosisReader;
 
 static gboolean
@@ -27,15 +31,16 @@ is_code(const char *code)
     static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     return g_str_equal(code, DIAGNOSIS_NO_CODE) ||
-           (strlen(code) == 2 && strspn(code, letters) == 2);
+           (strlen(code) == 2 && strspn(code, letters) == 2) ||
+           (strlen(code) == 5 && strspn(code, "0123456789") == 5); /* a reject code */
 }
 
 /* Form only: a table of response codes of the operator's own may hold fewer. */
 static char **
-read_codes(const JsonPlace *object)
+read_codes(const JsonPlace *object, const char *key)
 {
-    JsonPlace place = json_data_member(object, "codes");
-    char **codes = json_data_list(object, "codes");
+    JsonPlace place = json_data_member(object, key);
+    char **codes = json_data_list(object, key);
 
     for (char **code = codes; *code != NULL; code++) {
         if (!is_code(*code))
@@ -133,7 +138,7 @@ read_pattern(gpointer user, const JsonPlace *object)
 
     json_data_keys(object, pattern_keys);
     pattern->id = read_id(reader, object);
-    pattern->codes = read_codes(object);
+    pattern->codes = read_codes(object, "codes");
     pattern->at_least = at_least.value != NULL ? (guint)json_data_number(object, "at_least") : 1;
     pattern->when = read_signs(object, "when");
     pattern->given = read_signs(object, "given");
@@ -158,6 +163,19 @@ read_profile(gpointer user, const JsonPlace *object)
     json_data_object(object, "fits");
     profile->fits = read_signs(object, "fits");
     check_mistake(reader, object, profile->mistake, profile->variant);
+}
+
+static void
+read_acquirer(gpointer user, const JsonPlace *object)
+{
+    const DiagnosisReader *reader = user;
+    DiagnosisAcquirer *acquirer = diagnosis_add_acquirer(reader->table);
+
+    json_data_keys(object, "name aliases");
+    acquirer->name = json_data_text(object, "name");
+    acquirer->aliases = json_data_list(object, "aliases");
+    for (char **alias = acquirer->aliases; *alias != NULL; alias++)
+        json_data_unique(object, "aliases", reader->aliases, *alias);
 }
 
 static guint
@@ -198,7 +216,7 @@ read_answer(gpointer user, const JsonPlace *object)
 
     json_data_keys(object, answer_keys);
     answer->id = read_id(reader, object);
-    answer->codes = read_codes(object);
+    answer->codes = read_codes(object, "codes");
     answer->given = read_signs(object, "given");
     answer->untold = read_untold(object);
     answer->who = json_data_text(object, "who");
@@ -213,7 +231,8 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
 {
     g_autoptr(DiagnosisTable) table = diagnosis_table_new();
     g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-    DiagnosisReader reader = {table, pack, ids};
+    g_autoptr(GHashTable) aliases = g_hash_table_new(g_str_hash, g_str_equal);
+    DiagnosisReader reader = {table, pack, ids, aliases};
     JsonData data = {
         .file = file != NULL ? file : file_name,
         .fault = file != NULL ? FAULT_INPUT : FAULT_INTERNAL,
@@ -221,13 +240,16 @@ diagnosis_from_json(GBytes *bytes, const char *file, const RulePack *pack, GErro
     };
     JsonPlace root = json_data_open(&data, bytes);
 
-    json_data_keys(&root, "name version source patterns profiles answers");
+    json_data_keys(&root, root_keys);
     table->name = json_data_text(&root, "name");
     table->version = json_data_text(&root, "version");
     json_data_text(&root, "source");
     json_data_each(&root, "patterns", read_pattern, &reader);
     json_data_each(&root, "profiles", read_profile, &reader);
+    json_data_each(&root, "acquirers", read_acquirer, &reader);
     json_data_each(&root, "answers", read_answer, &reader);
+    table->cardless = read_codes(&root, "cardless");
+    reject_json_read(&root, pack, &table->rejects);
     return json_data_close(&data, error) ? g_steal_pointer(&table) : NULL;
 }
 

@@ -41,11 +41,22 @@ answer_free(gpointer data)
     g_free(answer);
 }
 
+static void
+acquirer_free(gpointer data)
+{
+    DiagnosisAcquirer *acquirer = data;
+
+    g_strfreev(acquirer->aliases);
+    g_free(acquirer);
+}
+
 DiagnosisTable *
 diagnosis_table_new(void)
 {
     DiagnosisTable *table = g_new0(DiagnosisTable, 1);
 
+    table->acquirers = g_ptr_array_new_with_free_func(acquirer_free);
+    reject_table_init(&table->rejects);
     table->patterns = g_ptr_array_new_with_free_func(pattern_free);
     table->profiles = g_ptr_array_new_with_free_func(g_free);
     table->answers = g_ptr_array_new_with_free_func(answer_free);
@@ -56,11 +67,36 @@ diagnosis_table_new(void)
 void
 diagnosis_table_free(DiagnosisTable *table)
 {
+    g_strfreev(table->cardless);
+    g_ptr_array_unref(table->acquirers);
+    reject_table_clear(&table->rejects);
     g_ptr_array_unref(table->patterns);
     g_ptr_array_unref(table->profiles);
     g_ptr_array_unref(table->answers);
     g_string_chunk_free(table->strings);
     g_free(table);
+}
+
+const char *
+diagnosis_acquirer(const DiagnosisTable *table, const char *told)
+{
+    for (guint i = 0; i < table->acquirers->len; i++) {
+        const DiagnosisAcquirer *acquirer = g_ptr_array_index(table->acquirers, i);
+        for (char **alias = acquirer->aliases; *alias != NULL; alias++) {
+            if (g_ascii_strcasecmp(*alias, told) == 0)
+                return acquirer->name;
+        }
+    }
+    return told;
+}
+
+DiagnosisAcquirer *
+diagnosis_add_acquirer(DiagnosisTable *table)
+{
+    DiagnosisAcquirer *acquirer = g_new0(DiagnosisAcquirer, 1);
+
+    g_ptr_array_add(table->acquirers, acquirer);
+    return acquirer;
 }
 
 DiagnosisPattern *

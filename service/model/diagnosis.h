@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/pack.h"
+#include "model/reject.h"
 
 /* What may be told of a decline beside its code. Each has a few words; 0 = not told. */
 typedef enum {
@@ -70,8 +71,18 @@ typedef struct {
     Localized message;
 } DiagnosisAnswer;
 
+/* Other names of an acquirer whose own meaning of codes is known. */
+typedef struct {
+    const char *name; /* as in the overrides of the response codes */
+    char **aliases;
+} DiagnosisAcquirer;
+
 typedef struct {
     const char *name, *version;
+    char **cardless;      /* codes that speak of terminal, keys, numbers or line: how many cards got
+                             them says nothing, since most often only one was tried */
+    GPtrArray *acquirers; /* DiagnosisAcquirer */
+    RejectTable rejects;
     GPtrArray *patterns; /* DiagnosisPattern */
     GPtrArray *profiles; /* DiagnosisProfile */
     GPtrArray *answers;  /* DiagnosisAnswer */
@@ -83,7 +94,12 @@ DiagnosisTable *diagnosis_table_new(void);
 void diagnosis_table_free(DiagnosisTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiagnosisTable, diagnosis_table_free)
 
-/* Adds an empty pattern or answer, owned by the table. */
+/* The name by which the overrides know an acquirer, whichever of its names was told; what was told
+ * when it is no alias. Letters' case does not matter. */
+const char *diagnosis_acquirer(const DiagnosisTable *table, const char *told);
+
+/* Adds an empty acquirer, pattern or answer, owned by the table. */
+DiagnosisAcquirer *diagnosis_add_acquirer(DiagnosisTable *table);
 DiagnosisPattern *diagnosis_add_pattern(DiagnosisTable *table);
 DiagnosisAnswer *diagnosis_add_answer(DiagnosisTable *table);
 

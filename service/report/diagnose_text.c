@@ -130,11 +130,12 @@ append_head(GString *out, const DiagnoseReport *report)
 }
 
 static void
-append_note(GString *out, const char *key, const char *argument, const ReportContext *context)
+append_note(GString *out, const char *key, const char *a, const char *b,
+            const ReportContext *context)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
-    fill_arguments(line, report_context_text(context, key), argument, NULL);
+    fill_arguments(line, report_context_text(context, key), a, b);
     layout_wrap(out, line->str, "  ", 2, context->columns);
 }
 
@@ -156,13 +157,16 @@ append_notes(GString *out, const DiagnoseReport *report)
     const ReportContext *context = report->context;
     const char *acquirer = report->seen->acquirer;
     const Diagnosis *diagnosis = report->diagnosis;
+    g_autoptr(GString) known = g_string_new(NULL);
 
+    diagnose_words_acquirers(known, context->catalogue, report->table);
     if (acquirer != NULL && !has_own_codes(context->catalogue, acquirer))
-        append_note(out, "diagnose.no_table", acquirer, context);
-    if (diagnosis->verdict == DIAGNOSIS_NOT_SETUP)
-        append_note(out, "diagnose.who", finding_text_actor(diagnosis->who, context), context);
+        append_note(out, "diagnose.no_table", acquirer, known->str, context);
+    if (diagnosis->verdict == DIAGNOSIS_NOT_SETUP && !g_str_equal(diagnosis->who, "nobody"))
+        append_note(out, "diagnose.who", finding_text_actor(diagnosis->who, context), NULL,
+                    context);
     if (diagnosis->verdict == DIAGNOSIS_UNCLEAR && diagnosis->suspects->len > 0)
-        append_note(out, "diagnose.if_setup", NULL, context);
+        append_note(out, "diagnose.if_setup", NULL, NULL, context);
 }
 
 /* What else to tell: options with their words. */

@@ -10,11 +10,16 @@ typedef struct {
     const Diagnosis *diagnosis;
     const Observation *seen;
     const ReportContext *context;
+    const DiagnosisTable *table;
 } DiagnoseReport;
 
 /* What the codes mean, at the acquirer that was told. FALSE, and nothing appended, when none of
  * them is known. */
 gboolean diagnose_words_meaning(GString *out, const DiagnoseReport *report, Language language);
+
+/* The acquirers whose own codes are known, each with its other names: "host-b (name, name)". */
+void diagnose_words_acquirers(GString *out, const Catalogue *catalogue,
+                              const DiagnosisTable *table);
 
 /* The answer in one or two sentences. */
 void diagnose_words_message(GString *out, const DiagnoseReport *report, Language language);

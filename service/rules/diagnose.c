@@ -114,11 +114,23 @@ answer_of(const Work *work, const char *code)
     return NULL;
 }
 
-static gboolean
-is_known(const Work *work, const char *code)
+/* What to say of a code that is neither in the table nor the acquirer's own. */
+static void
+judge_stranger(const Work *work, const char *code, Diagnosis *one)
 {
-    return g_str_equal(code, DIAGNOSIS_NO_CODE) ||
-           catalogue_decline_code(work->input->catalogue, code) != NULL;
+    Reject reject;
+
+    if (g_str_equal(code, DIAGNOSIS_NO_CODE) ||
+        catalogue_decline_code(work->input->catalogue, code) != NULL)
+        return;
+    if (!reject_decode(&work->input->table->rejects, code, &reject)) {
+        one->verdict = DIAGNOSIS_UNCLEAR;
+        one->because = BECAUSE_UNKNOWN_CODE;
+    } else if (reject.mistakes[0] == NULL) {
+        one->verdict = DIAGNOSIS_UNCLEAR;
+        one->because = BECAUSE_REJECTED;
+        one->who = "switch_team";
+    }
 }
 
 /* What one code alone means for the verdict. */
@@ -136,9 +148,8 @@ judge_code(const Work *work, const char *code, Diagnosis *one)
     if (own != NULL && own->mistakes[0] == NULL) {
         one->verdict = DIAGNOSIS_NOT_SETUP;
         one->because = BECAUSE_OWN_MEANING;
-    } else if (own == NULL && !is_known(work, code)) {
-        one->verdict = DIAGNOSIS_UNCLEAR;
-        one->because = BECAUSE_UNKNOWN_CODE;
+    } else if (own == NULL && answer == NULL) {
+        judge_stranger(work, code, one);
     }
 }
 

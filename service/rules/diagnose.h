@@ -51,6 +51,7 @@ typedef enum {
     BECAUSE_ANSWER,       /* a row of the table; or set-up, with suspects */
     BECAUSE_UNKNOWN_CODE, /* a private code of an acquirer that was not told */
     BECAUSE_OWN_MEANING,  /* the acquirer's own meaning names no set-up mistake */
+    BECAUSE_REJECTED,     /* a reject code of the switch that names no set-up mistake */
     BECAUSE_RULED_OUT     /* what was told contradicts every mistake that the code names */
 } DiagnoseBecause;
 

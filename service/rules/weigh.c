@@ -33,7 +33,14 @@ is_variant(const char *wanted, const char *variant)
     return wanted[0] == '\0' || g_str_equal(wanted, variant);
 }
 
-/* A code at sign-on is a failed sign-on, whichever of the two was told. */
+static gboolean
+was_told(const Work *work, Sign sign, const char *word)
+{
+    return work->told[sign] == diagnosis_sign_bit(sign, word);
+}
+
+/* A code at sign-on is a failed sign-on, whichever of the two was told. Sign-on reads no card:
+ * where it failed no card works, however many were tried. */
 static void
 take_signs(Work *work)
 {
@@ -41,12 +48,8 @@ take_signs(Work *work)
     if (work->told[SIGN_SIGN_ON] == 0 &&
         work->told[SIGN_TXN] == diagnosis_sign_bit(SIGN_TXN, "sign_on"))
         work->told[SIGN_SIGN_ON] = diagnosis_sign_bit(SIGN_SIGN_ON, "failed");
-}
-
-static gboolean
-was_told(const Work *work, Sign sign, const char *word)
-{
-    return work->told[sign] == diagnosis_sign_bit(sign, word);
+    if (was_told(work, SIGN_SIGN_ON, "failed"))
+        work->told[SIGN_CARDS] = diagnosis_sign_bit(SIGN_CARDS, "many");
 }
 
 gboolean
@@ -150,14 +153,27 @@ place_in(char *const *mistakes, const char *mistake)
     return -1;
 }
 
+char *const *
+weigh_mistakes_of(const Work *work, const char *code)
+{
+    const DeclineOverride *own = weigh_override_of(work, code);
+    const DeclineCode *row = catalogue_decline_code(work->input->catalogue, code);
+    Reject reject;
+
+    if (own != NULL)
+        return own->mistakes;
+    if (row != NULL)
+        return row->mistakes;
+    reject_decode(&work->input->table->rejects, code, &reject);
+    return reject.mistakes;
+}
+
 /* Where an acquirer has a meaning of its own, only the mistakes that it names count. */
 static void
 add_code(Work *work, const char *code)
 {
-    static char *const nothing[] = {NULL};
     const DeclineOverride *own = weigh_override_of(work, code);
-    const DeclineCode *row = catalogue_decline_code(work->input->catalogue, code);
-    char *const *mistakes = own != NULL ? own->mistakes : row != NULL ? row->mistakes : nothing;
+    char *const *mistakes = weigh_mistakes_of(work, code);
 
     for (guint i = 0; i < work->slot_count; i++) {
         Slot *slot = &work->slots[i];
@@ -286,18 +302,62 @@ add_patterns(Work *work)
 
 /* ---- what contradicts, and what is open */
 
+/* Only a code that may come from an issuer depends on the card. An acquirer's own code that is in
+ * no table, and a reject code, do not. */
+static gboolean
+depends_on_card(const Work *work, const char *code)
+{
+    return catalogue_decline_code(work->input->catalogue, code) != NULL &&
+           !lists(work->input->table->cardless, code);
+}
+
+/* Whether the code has brought the mistake up; where patterns alone did, any code may have. */
+static gboolean
+speaks_of(const char *code, const Slot *slot)
+{
+    gboolean by_codes = FALSE;
+
+    for (guint i = 0; i < slot->reasons->len; i++) {
+        const DiagnoseReason *reason = &g_array_index(slot->reasons, DiagnoseReason, i);
+        if (g_strcmp0(reason->code, code) == 0)
+            return TRUE;
+        by_codes = by_codes || reason->code != NULL;
+    }
+    return !by_codes;
+}
+
+/* Whether the number of cards says something of the mistake: one code that does not depend on the
+ * card is enough to keep it. */
+static gboolean
+cards_count(const Work *work, const Slot *slot)
+{
+    for (char **code = work->input->seen->codes; *code != NULL; code++) {
+        if (!depends_on_card(work, *code) && speaks_of(*code, slot))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+contradicts(const Work *work, const Slot *slot, const DiagnosisProfile *profile)
+{
+    guint conditions, met;
+    SignSet fits = profile->fits;
+
+    if (!g_str_equal(slot->forecast->mistake, profile->mistake) ||
+        !is_variant(profile->variant, slot->forecast->variant))
+        return FALSE;
+    if (!cards_count(work, slot))
+        fits.allowed[SIGN_CARDS] = 0;
+    return !weigh_agrees(work, &fits, &conditions, &met);
+}
+
 static void
 rule_out(Work *work, const DiagnosisProfile *profile)
 {
-    guint conditions, met;
-
-    if (weigh_agrees(work, &profile->fits, &conditions, &met))
-        return;
     for (guint i = 0; i < work->slot_count; i++) {
-        const Forecast *forecast = work->slots[i].forecast;
-        if (g_str_equal(forecast->mistake, profile->mistake) &&
-            is_variant(profile->variant, forecast->variant))
-            work->slots[i].ruled_out = TRUE;
+        Slot *slot = &work->slots[i];
+        slot->ruled_out = slot->ruled_out || contradicts(work, slot, profile);
     }
 }
 

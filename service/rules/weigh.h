@@ -31,6 +31,10 @@ void weigh_clear(Work *work);
 /* Fills the slots. */
 void weigh_run(Work *work);
 
+/* The mistakes that a code names: by the acquirer's own meaning, else by the table of response
+ * codes, else as a reject code. Borrowed; may be empty. */
+char *const *weigh_mistakes_of(const Work *work, const char *code);
+
 /* Counts conditions and those that were told; FALSE when one is contradicted. */
 gboolean weigh_agrees(const Work *work, const SignSet *set, guint *conditions, guint *met);
 

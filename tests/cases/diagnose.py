@@ -96,6 +96,7 @@ ANSWERS = {
     "pick_up": ("41", "not_setup", "issuer"),
     "issuer_refuses": ("05", "not_setup", "cardholder_or_issuer"),
     "busy": ("90", "not_setup", "switch_team"),
+    "switch_busy": ("20000", "not_setup", "switch_team"),
     "expired": ("54 --cards one", "not_setup", "cardholder"),
     "wrong_pin": ("55 --cards one", "not_setup", "cardholder"),
     "worn_card": ("14 --cards one --entry stripe", "not_setup", "cardholder"),
@@ -173,8 +174,7 @@ def test_patterns():
         answer = diagnose(options)
         pattern = next((p for p in TABLE["patterns"] if p["id"] == name), {"causes": []})
         texts = {c["reason"]["en"] for c in pattern["causes"]}
-        said = {r["en"].split(": ", 1)[-1] if r["en"].startswith("If --") else r["en"]
-                for c in answer["causes"] for r in c["reasons"]}
+        said = {r["en"].split(" (Assumes --")[0] for c in answer["causes"] for r in c["reasons"]}
         ok(
             first(answer) == wanted and said & texts,
             "pattern %s: %s names %s first, and says why" % (name, options, wanted),
@@ -237,6 +237,20 @@ def test_acquirers():
         if answer["meaning"] != row["meaning"]:
             wrong.append((row["acquirer"], row["code"], answer["meaning"]))
     ok(not wrong, "each acquirer's own code names its own mistakes and no others", wrong)
+    for alias in ("chinaljp/posp", "CHINALJP/POSP", "HOST-B"):
+        equal(first(diagnose("C1 --acquirer " + alias)), "T01", "C1 at %s: an alias" % alias)
+    equal(diagnose("C1 --acquirer chinaljp/posp")["acquirer"], "host-b", "JSON: the name")
+    equal(first(diagnose("C1 --acquirer chinaljp")), "M06", "C1 at chinaljp: half a name is none")
+    for arguments in (["--help"], ["--code", "C1", "--acquirer", "chinaljp"]):
+        for language in ("zh", "en"):
+            code, out, _ = run(["diagnose", "--lang", language, *arguments])
+            text = " ".join(out.decode().split())
+            lost = [row["acquirer"] for row in CODES["overrides"] if row["acquirer"] not in text]
+            lost += [a for row in TABLE["acquirers"] for a in row["aliases"] if a not in text]
+            ok(code == 0 and not lost and widest(out.decode()) <= 80,
+               "%s in %s: names the acquirers that are known" % (arguments[0], language), text)
+    names = {row["acquirer"] for row in CODES["overrides"]}
+    ok({row["name"] for row in TABLE["acquirers"]} <= names, "aliases are of known acquirers")
     for options in ("96 --acquirer somebody", "96 --acquirer host-b"):
         code, out, _ = run(["diagnose", "--lang", "en", "--code", *options.split()])
         told = b"Nothing is known of somebody's own codes" in out
@@ -252,8 +266,76 @@ def test_unknown():
             "%s: an unknown code is unclear" % options,
         )
         ok("Ask the acquirer" in answer["message"]["en"], "%s: says whom to ask" % options)
-    answer = diagnose("A0 --cards one")
+    answer = diagnose("97 --merchants many")
     equal([answer["verdict"], answer["causes"]], ["unclear", []], "what contradicts all is unclear")
+    answer = diagnose("97 --merchants one")
+    equal(first(answer), "T01", "what contradicts none is set-up")
+
+
+# One card: with these codes it says nothing, with those it speaks against set-up.
+ONE_CARD = [
+    ("97", "97 --cards one", "T01"),
+    ("MAC", "A0 --cards one", "K02"),
+    ("no code", "none --cards one", "P02"),
+    ("two devices, one number", "A0,77,94 --cards one", "T09"),
+    ("a missing record", "96 --cards one", "M09"),
+    ("sign-on", "77 --cards one --sign-on failed", "K04"),
+    ("an acquirer's own code", "C1 --cards one --acquirer host-b", "T01"),
+    ("an acquirer's own code, in no table", "C2 --cards one --acquirer host-b", "M01"),
+    ("a reject code", "10425 --cards one", "M02"),
+    ("sign-on, no answer", "98 --cards one --sign-on failed", "P02"),
+    ("PIN", "55 --cards one", "not_setup"),
+    ("PIN format", "99 --cards one", "not_setup"),
+    ("issuer silent", "98 --cards one", "not_setup"),
+    ("card kind", "58 --cards one", "unclear"),
+]
+
+# The issuer's centre may give these too, but of the message and its keys, not of the card.
+OF_THE_MESSAGE = {"94", "A0", "A1", "A7", "D1", "D2"}
+
+
+def test_one_card():
+    for what, options, wanted in ONE_CARD:
+        equal(first(diagnose(options)), wanted, "one card, %s: %s" % (what, options))
+        if " host-" not in options and wanted not in ("not_setup", "unclear"):
+            more = options.replace("--cards one", "--cards many")
+            equal(first(diagnose(more)), wanted, "many cards, %s: the same" % what)
+    got = first(diagnose("98 --cards one --sign-on ok"))
+    equal(got, "not_setup", "once sign-on has worked, one card counts")
+    codes = {row["code"]: row["given_by"] for row in CODES["rows"]}
+    issuers = {c for c in TABLE["cardless"] if "IS" in codes.get(c, [])}
+    equal(issuers, OF_THE_MESSAGE, "cards count with the codes that an issuer gives of a card")
+    lone = {c for c, by in codes.items() if by and "IS" not in by} - {"15", "98", "A2", "A6"}
+    ok(lone <= set(TABLE["cardless"]), "and not with those that only hosts give", lone)
+
+
+# Reject codes: which mistakes, and what is said in English.
+REJECTS = [
+    ("10425", ["M02", "M01"], "body, field 42 (merchant number): illegal content"),
+    ("10416", ["T02", "T01"], "body, field 41 (terminal number): missing"),
+    ("10325", ["M06"], "body, field 32 (acquiring institution): illegal content"),
+    ("10434", ["M14"], "body, field 43 (merchant's name and place): too long"),
+    ("09991", ["T06"], "cannot tell chip, stripe or fallback"),
+    ("10045", [], "body, field 4 (amount): illegal content"),
+    ("00425", [], "header, field 42: illegal content"),
+    ("10002", [], "body: wrong bitmap"),
+    ("09990", [], "the message cannot be unpacked"),
+]
+
+
+def test_rejects():
+    for code, mistakes, said in REJECTS:
+        answer = diagnose(code)
+        equal([cause["mistake"] for cause in answer["causes"]], mistakes, "%s: causes" % code)
+        equal(answer["meaning"]["en"], "reject code of the switch: " + said, "%s: meaning" % code)
+        equal(answer["verdict"], "setup" if mistakes else "unclear", "%s: verdict" % code)
+        if not mistakes:
+            equal(answer["who"], "switch_team", "%s: the switch team looks" % code)
+            ok("not in UnionPay's table" not in answer["message"]["en"], "%s: is known" % code)
+    for code in ("30425", "10427", "10420", "11295", "09992", "1042", "104255"):
+        answer = diagnose(code)
+        got = [answer["meaning"], answer["verdict"]]
+        equal(got, [None, "unclear"], "%s: no reject code" % code)
 
 
 def test_shape():
@@ -360,6 +442,7 @@ def widest(text):
 
 def test_text():
     asked = [row["code"] for row in CODES["rows"]] + ["none", "ZZ9", "A0,77,94", "00,51,54,55,96"]
+    asked += [code for code, _, _ in REJECTS] + ["10425,10045,09990"]
     for language in ("zh", "en"):
         bad = []
         for codes in asked:
@@ -369,6 +452,9 @@ def test_text():
             if code != 0 or err or widest(text) > 80 or gap:
                 bad.append((codes, widest(text), gap))
         ok(not bad, "text in %s: 80 columns for each code" % language, bad)
+    _, approved, _ = run(["diagnose", "--code", "00", "--lang", "en"])
+    _, poor, _ = run(["diagnose", "--code", "51", "--lang", "en"])
+    ok(b"up to" in poor and b"up to" not in approved, "whose matter it is, where it is anybody's")
     _, five, _ = run(["diagnose", "--code", "97", "--lang", "en"])
     _, every, _ = run(["diagnose", "--code", "97", "--lang", "en", "--all"])
     count = len(diagnose("97")["causes"])
@@ -409,6 +495,8 @@ test_raised()
 test_table()
 test_acquirers()
 test_unknown()
+test_one_card()
+test_rejects()
 test_shape()
 test_application()
 test_many_findings()

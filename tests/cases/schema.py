@@ -84,7 +84,7 @@ def answers(command, *rows):
 
 
 def check_answers():
-    declines = ["A0", "A0,77,94", "none", "51", "55", "XX", "69", "30"]
+    declines = ["A0", "A0,77,94", "none", "51", "55", "XX", "69", "30", "10425", "09990"]
     asked = [["--code", code] for code in declines]
     asked += [["--code", "C1", "--acquirer", "host-b"], ["--code", "D9", "--acquirer", "host-b"]]
     mistakes = os.path.join(TOP, "tests", "data", "quickstart", "mistakes.json")

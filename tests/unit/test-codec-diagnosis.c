@@ -50,6 +50,17 @@ static const char good_table[] =
     "  \"check_first\": {\"zh-CN\": \"查\", \"en\": \"check\"}}]},"
     "{\"id\": \"any\", \"codes\": [], \"causes\": []}],"
     " \"profiles\": [{\"mistake\": \"K06\", \"variant\": \"\", \"fits\": {\"pin\": [\"yes\"]}}],"
+    " \"cardless\": [\"A0\"],"
+    " \"acquirers\": [{\"name\": \"host-z\", \"aliases\": [\"Zed\", \"z/z\"]}],"
+    " \"rejects\": {"
+    "  \"places\": [{\"digits\": \"1\", \"name\": {\"zh-CN\": \"体\", \"en\": \"body\"},"
+    "   \"mistakes\": []}],"
+    "  \"fields\": [{\"digits\": \"1042\", \"name\": {\"zh-CN\": \"户\", \"en\": \"shop\"},"
+    "   \"mistakes\": [\"M02\"]}],"
+    "  \"kinds\": [{\"digits\": \"5\", \"name\": {\"zh-CN\": \"非\", \"en\": \"bad\"},"
+    "   \"mistakes\": []}],"
+    "  \"whole\": [{\"digits\": \"09991\", \"name\": {\"zh-CN\": \"分\", \"en\": \"what\"},"
+    "   \"mistakes\": [\"T06\"]}]},"
     " \"answers\": [{\"id\": \"one\", \"codes\": [\"55\"], \"given\": {\"cards\": [\"one\"]},"
     " \"untold\": [\"amount\"], \"verdict\": \"not_setup\", \"who\": \"cardholder\","
     " \"message\": {\"zh-CN\": \"卡\", \"en\": \"card\"}}]}";
@@ -83,6 +94,16 @@ static const BadRow bad_tables[] = {
     {"profile-mistake", "\"K06\"", "\"K99\"", ": /profiles/0/mistake: ", "'K99/' is unknown"},
     {"profile-empty", "\"fits\": {\"pin\": [\"yes\"]}", "\"fits\": null",
      ": /profiles/0/fits: ", "is missing"},
+    {"cardless", "[\"A0\"]", "[\"A\"]", ": /cardless: ", "'A' is not a response code"},
+    {"code-five", "[\"A0\"]", "[\"1042A\"]", ": /cardless: ", "'1042A' is not a response"},
+    {"alias-twice", "\"z/z\"", "\"Zed\"", ": /acquirers/0/aliases: ", ""},
+    {"alias-key", "\"aliases\"", "\"names\"", ": /acquirers/0/names: ", "not a known key"},
+    {"no-rejects", "\"rejects\"", "\"refused\"", ": /refused: ", "not a known key"},
+    {"reject-part", "\"places\"", "\"where\"", ": /rejects/where: ", "not a known key"},
+    {"reject-length", "\"1042\"", "\"042\"", ": /rejects/fields/0/digits: ", "not of 4 digits"},
+    {"reject-letter", "\"09991\"", "\"0999A\"", ": /rejects/whole/0/digits: ", "of 5 digits"},
+    {"reject-mistake", "\"M02\"", "\"M99\"", ": /rejects/fields/0/mistakes: ", "'M99' is unknown"},
+    {"reject-name", "\"en\": \"body\"", "\"en\": 1", ": /rejects/places/0/name/en: ", ""},
     {"untold", "[\"amount\"]", "[\"sum\"]", ": /answers/0/untold: ", "'sum' is unknown"},
     {"verdict", "\"not_setup\"", "\"setup\"", ": /answers/0/verdict: ", "'setup' is not one of"},
     {"who", "\"cardholder\"", "\"boss\"", ": /answers/0/who: ", "'boss' is unknown"},
@@ -135,6 +156,36 @@ test_good_table(void)
     g_assert_cmpuint(second->when.allowed[SIGN_SIGN_ON], ==, 0);
     g_assert_cmpuint(answer->untold, ==, 1u << SIGN_AMOUNT);
     g_assert_cmpint(answer->verdict, ==, DIAGNOSIS_NOT_SETUP);
+    g_assert_cmpstr(diagnosis_acquirer(table, "zED"), ==, "host-z");
+    g_assert_cmpstr(diagnosis_acquirer(table, "z/z"), ==, "host-z");
+    g_assert_cmpstr(diagnosis_acquirer(table, "z"), ==, "z");
+}
+
+/* Five digits of which place and kind are known, or the whole is. */
+static void
+test_rejects(void)
+{
+    static const struct {
+        const char *code;
+        gboolean good;
+        const char *mistake; /* NULL = none */
+        guint field;
+    } rows[] = {
+        {"10425", TRUE, "M02", 42},  {"10415", TRUE, NULL, 41},   {"11285", TRUE, NULL, 128},
+        {"11295", FALSE, NULL, 129}, {"10426", FALSE, NULL, 42},  {"00425", FALSE, NULL, 42},
+        {"09991", TRUE, "T06", 999}, {"09992", FALSE, NULL, 999}, {"1042", FALSE, NULL, 0},
+        {"104255", FALSE, NULL, 0},  {"1042A", FALSE, NULL, 0},   {"", FALSE, NULL, 0},
+    };
+    g_autoptr(GBytes) bytes = bytes_of(good_table);
+    g_autoptr(DiagnosisTable) table = diagnosis_from_json(bytes, "mine.json", pack, NULL);
+    Reject reject;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].code);
+        g_assert_cmpint(reject_decode(&table->rejects, rows[i].code, &reject), ==, rows[i].good);
+        g_assert_cmpstr(rows[i].good ? reject.mistakes[0] : NULL, ==, rows[i].mistake);
+        g_assert_cmpuint(reject.field, ==, rows[i].field);
+    }
 }
 
 static void
@@ -165,11 +216,13 @@ test_whose_fault(void)
 
 /* A mistyped code would be a pattern that never matches. */
 static void
-assert_known_codes(char **codes, const char *id)
+assert_known_codes(char **codes, const RejectTable *rejects, const char *id)
 {
     for (; *codes != NULL; codes++) {
+        Reject reject;
         if (!g_str_equal(*codes, DIAGNOSIS_NO_CODE) &&
-            catalogue_decline_code(catalogue, *codes) == NULL)
+            catalogue_decline_code(catalogue, *codes) == NULL &&
+            !reject_decode(rejects, *codes, &reject))
             g_error("%s: the response code %s is unknown", id, *codes);
     }
 }
@@ -187,12 +240,13 @@ test_builtin(void)
     g_assert_cmpuint(table->patterns->len, >, 30);
     for (guint i = 0; i < table->patterns->len; i++) {
         const DiagnosisPattern *pattern = g_ptr_array_index(table->patterns, i);
-        assert_known_codes(pattern->codes, pattern->id);
+        assert_known_codes(pattern->codes, &table->rejects, pattern->id);
     }
     for (guint i = 0; i < table->answers->len; i++) {
         const DiagnosisAnswer *answer = g_ptr_array_index(table->answers, i);
-        assert_known_codes(answer->codes, answer->id);
+        assert_known_codes(answer->codes, &table->rejects, answer->id);
     }
+    assert_known_codes(table->cardless, &table->rejects, "cardless");
 }
 
 static void
@@ -217,6 +271,7 @@ main(int argc, char **argv)
     add_rows("/causes/bad/", bad_causes, G_N_ELEMENTS(bad_causes), test_bad_causes);
     g_test_add_func("/diagnosis/good", test_good_table);
     add_rows("/diagnosis/bad/", bad_tables, G_N_ELEMENTS(bad_tables), test_bad_table);
+    g_test_add_func("/diagnosis/rejects", test_rejects);
     g_test_add_func("/diagnosis/fault", test_whose_fault);
     g_test_add_func("/diagnosis/builtin", test_builtin);
     int failed = g_test_run();

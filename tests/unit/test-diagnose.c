@@ -131,6 +131,44 @@ test_findings(void)
     g_assert_cmpuint(diagnosis->suspects->len, ==, 0);
 }
 
+/* A high grade of the merchant is no place on a list; a place on one is. */
+static void
+test_findings_risk(void)
+{
+    g_autoptr(GArray) grade = evidence_of("R-HOST-019");
+    g_autoptr(GArray) list = evidence_of("R-RISK-001");
+    Seen invalid = {.codes = "03", .told = ""};
+
+    g_assert_cmpuint(score_of(&invalid, grade, "M04"), ==, score_of(&invalid, NULL, "M04"));
+    g_assert_cmpuint(score_of(&invalid, list, "M04"), >, score_of(&invalid, NULL, "M04"));
+}
+
+/* One card speaks against a mistake only where the code may come from the card's issuer. */
+static void
+test_cards(void)
+{
+    static const struct {
+        const char *codes, *told, *mistake;
+        gboolean stays;
+    } rows[] = {
+        {"97", "cards=one", "T01", TRUE},
+        {"A0", "cards=one", "K02", TRUE},
+        {"99", "cards=one sign_on=ok", "K02", FALSE},
+        {"none", "cards=one", "P02", TRUE},
+        {"98", "cards=one", "P02", FALSE},
+        {"98", "cards=one sign_on=failed", "P02", TRUE},
+        {"55,A0", "cards=one", "K02", TRUE},
+        {"55,A0", "cards=one", "K06", FALSE},
+        {"10425", "cards=one", "M02", TRUE},
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s %s %s", rows[i].codes, rows[i].told, rows[i].mistake);
+        guint told = score(rows[i].codes, rows[i].told, rows[i].mistake);
+        g_assert_cmpint(told > 0, ==, rows[i].stays);
+    }
+}
+
 /* Of a code that nobody knows, open findings are the only trace; the answer stays unclear. */
 static void
 test_findings_unknown_code(void)
@@ -193,6 +231,8 @@ main(int argc, char **argv)
     g_test_add_func("/diagnose/several-codes", test_several_codes);
     g_test_add_func("/diagnose/findings", test_findings);
     g_test_add_func("/diagnose/findings-unknown-code", test_findings_unknown_code);
+    g_test_add_func("/diagnose/findings-risk", test_findings_risk);
+    g_test_add_func("/diagnose/cards", test_cards);
     g_test_add_func("/diagnose/order", test_order);
     g_test_add_func("/diagnose/override", test_override);
     int failed = g_test_run();
