@@ -163,6 +163,8 @@ gather(const CommandContext *context, const Options *options, const ReportContex
         return command_fail(context, error);
     if (evidence->applications == 1)
         return EXIT_GOOD;
+    if (evidence->applications == 0 && evidence->faults > 0)
+        return EXIT_UNREADABLE; /* why is said */
     g_autofree char *count = g_strdup_printf("%u", evidence->applications);
     return command_usage_error(context, "usage.one_application", count);
 }
@@ -183,6 +185,8 @@ run_with(const CommandContext *context, const Options *options, const DiagnosisT
     input.evidence = evidence.items;
     if (code == EXIT_GOOD)
         print_diagnosis(options, &input, report);
+    if (evidence.faults > 0)
+        code = MAX(code, EXIT_UNREADABLE);
     evidence_clear(&evidence);
     return code;
 }

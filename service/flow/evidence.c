@@ -27,6 +27,7 @@ evidence_init(Evidence *evidence)
     evidence->items = g_array_new(FALSE, TRUE, sizeof(DiagnoseEvidence));
     g_array_set_clear_func(evidence->items, item_clear);
     evidence->applications = 0;
+    evidence->faults = 0;
 }
 
 void
@@ -109,6 +110,7 @@ evidence_gather(Evidence *evidence, const CheckOptions *options,
     handed.format = CHECK_HANDED;
     summary_init(&summary);
     gboolean is_good = check_run(&handed, &output, &summary, error);
+    evidence->faults = summary.input_errors;
     summary_clear(&summary);
     return is_good;
 }

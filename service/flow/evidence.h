@@ -9,6 +9,7 @@
 typedef struct {
     GArray *items;      /* DiagnoseEvidence; owns their texts, borrows rules from the pack */
     guint applications; /* how many were judged */
+    guint faults;       /* how much of the input could not be read */
 } Evidence;
 
 /* Nothing yet, and its end. */

@@ -71,8 +71,10 @@ append_line(GString *out, const FieldSpec *spec, const DocumentsQuestion *questi
     fill_arguments(line, report_context_text(context, "documents.line"),
                    label_of(spec, permit, context, context->language),
                    report_context_text(context, stage));
-    if (when != NULL)
+    if (when != NULL) {
+        g_string_append(line, report_context_text(context, "report.colon"));
         g_string_append(line, report_context_text(context, when));
+    }
     layout_wrap(out, line->str, "  · ", 4, context->columns);
 }
 

@@ -412,7 +412,45 @@ drop_full_stop(GString *line)
     }
 }
 
-/* One finding says all it has to say; of several the words that differ are left open. */
+/* TRUE when all findings of the code read alike, on however many fields. */
+static gboolean
+is_read_alike(guint index, const ViewGroups *groups, const Assessment *assessment,
+              const ReportContext *context)
+{
+    g_autoptr(GString) first = g_string_new(NULL);
+    gboolean alike = TRUE;
+
+    append_message(first, finding_at(assessment, index), context);
+    for (guint i = index + 1; alike && i < groups->count; i++) {
+        g_autoptr(GString) other = g_string_new(NULL);
+        if (groups->first[i] < 0 || !is_information(i, groups, assessment) ||
+            !same_code(assessment, i, index))
+            continue;
+        append_message(other, finding_at(assessment, i), context);
+        alike = g_str_equal(other->str, first->str);
+    }
+    return alike;
+}
+
+/* What several findings of one code say: each the same, else the title of the code; where it has
+ * none the words that differ are left open. */
+static void
+append_common_message(GString *out, guint index, const ViewGroups *groups,
+                      const Assessment *assessment, const ReportContext *context)
+{
+    const RuleEntry *rule = finding_at(assessment, index)->rule;
+    g_autofree char *key = g_strdup_printf("code.%s", rule->code);
+
+    if (is_read_alike(index, groups, assessment, context))
+        append_message(out, finding_at(assessment, index), context);
+    else if (texts_has(context->texts, key))
+        g_string_append(out, report_context_text(context, key));
+    else
+        fill_message(out, rule->message.text[context->language], NULL, context->texts,
+                     context->language);
+}
+
+/* One finding says all it has to say; of several what they share. */
 static void
 append_information_line(GString *out, guint index, const ViewGroups *groups,
                         const Assessment *assessment, const ReportContext *context)
@@ -425,8 +463,7 @@ append_information_line(GString *out, guint index, const ViewGroups *groups,
     if (count > 1) {
         g_autofree char *number = g_strdup_printf("%u", count);
         fill_arguments(line, report_context_text(context, "report.times"), number, NULL);
-        fill_message(line, finding->rule->message.text[context->language], NULL, context->texts,
-                     context->language);
+        append_common_message(line, index, groups, assessment, context);
         drop_full_stop(line);
         g_string_append(line, report_context_text(context, "report.colon"));
         g_string_append(line, fields->str);

@@ -128,7 +128,7 @@ test_text_zh(Busy *busy, gconstpointer data)
     assert_has(text, "不直接报错：每笔都亏");
     assert_has(text, "2026-11-22 到期");
     assert_has(text, "[销售] 等新执照下来再提交。");
-    assert_has(text, "· 3 项已自动规整：");
+    assert_has(text, "· 3 项：已自动规整：");
     assert_has(text, "✗ 身份 账户 设备  ✓ 协议 费率  … 名单 限额  · 绑定 密钥 参数 回调\n");
     g_assert_cmpuint(busy_count(text, "这款终端不支持所选的密钥体系"), ==, 1);
     assert_has(text, "机型不支持密钥方式"); /* the summary has a title of the code */
@@ -208,6 +208,11 @@ test_clear_is_one_line(Busy *busy, gconstpointer data)
     g_autoptr(GString) out = g_string_new(NULL);
 
     (void)data;
+    report_text_append(out, &busy->assessment, &busy->context);
+    g_assert_cmpstr(out->str, ==, "… T-0001      青山小馆                      未见问题 · 待查 2\n");
+    for (int i = 0; i < LAYER_COUNT; i++)
+        busy->assessment.layers[i].state = LAYER_PASSED;
+    g_string_truncate(out, 0);
     report_text_append(out, &busy->assessment, &busy->context);
     g_assert_cmpstr(out->str, ==, "✓ T-0001      青山小馆                      通过\n");
     busy_add(busy, PUT_RIGHT, FIELD_PERSON_LEGAL_PHONE, -1);
