@@ -434,6 +434,12 @@ def test_bad_application():
     ):
         code, out, err = run(["diagnose", "--code", "96", "--application", *arguments], data=data)
         ok(code == 2 and not out and err, "--application, %s: exit code 2" % name, (code, out))
+    clean = application(lambda record: None)
+    for name, facts in (("a file that is not there", os.path.join(os.sep, "no", "such")),
+                        ("a file of applications", both)):
+        code, _, err = run(["diagnose", "--code", "96", "--application", "-", "--facts", facts],
+                           data=clean)
+        ok(code == 2 and err, "--facts, %s: exit code 2" % name, (code, err))
 
 
 def widest(text):
