@@ -73,6 +73,29 @@ judge_institution_area(const FactCase *c)
     finding_param_text(c->sink, fact_case_add(c), "area", area);
 }
 
+enum { BANK_LENGTH = 3 };
+
+/* A bank's institutions are 0 and its three digits, which begin its merchants' numbers too. Where
+ * the acquirer's own profile says what its institutions are, that is held against it instead. */
+static void
+judge_institution_bank(const FactCase *c)
+{
+    const char *merchant = fact_case_merchant_no(c);
+    const Catalogue *catalogue = c->context->catalogue;
+
+    if (!is_institution(c) || c->value->text[0] != '0' || merchant == NULL)
+        return;
+    g_autofree char *prefix = g_strndup(merchant, BANK_LENGTH);
+    g_autofree char *bank = g_strndup(c->value->text + 1, BANK_LENGTH);
+    const AcquirerRow *acquirer = catalogue_acquirer(catalogue, prefix);
+    const BankRow *other = catalogue_bank(catalogue, bank);
+    if (acquirer == NULL || !acquirer->bank || acquirer->institutions[0] != NULL || other == NULL ||
+        strcmp(prefix, bank) == 0)
+        return;
+    finding_param_text(c->sink, fact_case_add(c), "expected",
+                       arena_printf(c->context->app->arena, "0%s", prefix));
+}
+
 /* ---- names ---- */
 
 static void
@@ -166,6 +189,7 @@ const FactRule host_fact_rules[] = {
     {"R-HOST-004", fact_case_other_merchant, FACT_HOST_MERCHANT_NO, PLAIN, 0, NULL},
     {"R-HOST-005", judge_institution_form, FACT_HOST_INSTITUTION_NO, PLAIN, 0, NULL},
     {"R-HOST-006", judge_institution_area, FACT_HOST_INSTITUTION_NO, PLAIN, 0, NULL},
+    {"R-HOST-025", judge_institution_bank, FACT_HOST_INSTITUTION_NO, PLAIN, 0, NULL},
     {"R-HOST-007", fact_case_differs, FACT_HOST_MCC, OR_CONTRACT(FIELD_MERCHANT_MCC, MCC)},
     {"R-HOST-008", fact_case_differs, FACT_HOST_AREA_CODE, AGAINST(FIELD_MERCHANT_AREA_CODE)},
     {"R-HOST-009", judge_name_form, FACT_HOST_NAME_SENT, PLAIN, 0, "bytes"},
