@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs spoilt applications through the program and judges what it found in them."""
+import atexit
 import json
 import os
+import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 from plant import INFO, RANK
-from tap import TOP, check
+from tap import TOP, check, run
 
 WORKERS = 2
 INSTRUMENTED = os.environ.get("INSTRUMENTED") == "yes"
@@ -14,6 +16,36 @@ INSTRUMENTED = os.environ.get("INSTRUMENTED") == "yes"
 with open(os.path.join(TOP, "schemas", "rulepack.json"), encoding="utf-8") as pack_file:
     PACK = json.load(pack_file)
 FORECASTS = {(f["mistake"], f["variant"]): f for f in PACK["forecasts"]}
+
+
+# What the acquirer of the samples demands, beyond what everybody knows of it.
+PROFILE = {
+    "institutions": ["4802"],
+    "app_version_min": "300000",
+    "txn_versions": {"contactless": "315000"},
+    "tpdu": "6000000000",
+    "host_addr": "10.0.0.1:8888",
+}
+
+
+def import_catalogue():
+    """A folder with the built-in acquirers, one of them with its profile, as an operator has it."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    with open(os.path.join(TOP, "schemas", "acquirers.json"), encoding="utf-8") as file:
+        acquirers = json.load(file)
+    (row,) = [r for r in acquirers["rows"] if r["prefix"] == "898"]
+    row.update(PROFILE)
+    path = os.path.join(folder, "with-profile.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(acquirers, file, ensure_ascii=False)
+    code, _, err = run(["catalogue", "import", "--dir", folder, path])
+    if code != 0:
+        raise RuntimeError(err)
+    return folder
+
+
+CATALOGUES = import_catalogue()
 
 
 def write_lines(path, documents):
@@ -29,7 +61,8 @@ def reports_of(cases, *options, audience="risk"):
         write_lines(paths[0], [app for app, _ in cases])
         write_lines(paths[1], [facts for _, facts in cases])
         code, reports, errors = check(
-            [paths[0]], "--facts", paths[1], "--audience", audience, *options
+            [paths[0]], "--facts", paths[1], "--audience", audience, "--catalogues", CATALOGUES,
+            *options
         )
     if len(reports) != len(cases):
         raise RuntimeError("exit code %d, %d reports: %s" % (code, len(reports), errors))

@@ -73,6 +73,8 @@ STATES = [
     mutation("M06 letters", put("host.institution_no", "4802ABCD")),
     mutation("M06 other-area",
              put("host.institution_no", lambda old: "4802" + third_area(old[4:]))),
+    mutation("M06 other-acquirer",
+             put("host.institution_no", lambda old: "4803" + old[4:])),
     mutation("M06 empty", put("host.institution_no", "")),
     mutation("M07 host", put("host.area_code", other_area)),
     mutation("M07 host-gb2260", region_as_area_at_host),

@@ -20,6 +20,12 @@ from plant import (
 OTHER_SERIAL = "00000204999999999999"
 
 
+def version(text):
+    """One old application everywhere: nothing contradicts it but the acquirer's demand."""
+    where = ("app.devices.*.app_version", "devices.*.app_version", "terminals.*.app_version")
+    return [put(place, text) for place in where]
+
+
 def second_device(app, facts):
     """Another terminal answers under the number of the first."""
     twin = copy.deepcopy(facts["terminals"][0])
@@ -33,6 +39,10 @@ def second_record(app, facts):
     twin["tusn"] = OTHER_SERIAL
     twin["kcv"]["value"] = "0BADCAFE"
     facts["host"]["terminals"].append(twin)
+
+
+def not_listed(app, facts):
+    del facts["host"]["terminals"][0]
 
 
 def two_merchants(app, facts):
@@ -66,6 +76,7 @@ def not_loaded(app, facts):
 
 NUMBERS = [
     mutation("T01 absent", put("host.terminals.0.state", "absent")),
+    mutation("T01 not-listed", not_listed),
     mutation("T01 other-merchant", put("host.terminals.0.merchant_no", OTHER_MERCHANT)),
     mutation("T01 other-number", put("host.terminals.0.terminal_no", other_number)),
     mutation("T01 no-number", drop("app.devices.*.terminal_no")),
@@ -95,6 +106,7 @@ NUMBERS = [
     mutation("T05 register-version", put("devices.0.app_version", "110001")),
     mutation("T05 firmware", put("devices.0.firmware_version", "0.9.0"), floor=WARNING,
              forecast=False),
+    mutation("T05 below-minimum", *version("299999")),
     mutation("T05 missing", drop("app.devices.0.app_version")),
 ]
 
@@ -163,8 +175,11 @@ PARAMETERS = [
     mutation("P02 failed", put("terminals.0.connection_test", "failed")),
     mutation("P02 never", put("terminals.0.connection_test", "never")),
     mutation("P02 tpdu", put("terminals.0.tpdu", "60000")),
+    mutation("P02 other-tpdu", put("terminals.0.tpdu", "6000010000")),
+    mutation("P02 other-address", put("terminals.0.host_addr", "10.0.0.2:8888")),
     mutation("P02 address", put("terminals.0.host_addr", "10.0.0.1")),
     mutation("P03 readback", put("terminals.0.app_version", "310000")),
+    mutation("P03 below-minimum", *version("314999")),
     mutation("P03 register", put("devices.0.app_version", "310000")),
     mutation("P04 currency", put("terminals.0.currency", "840")),
     mutation("P05 hours", put("terminals.0.clock", "2026-11-23T03:30:00+08:00")),
