@@ -45,6 +45,16 @@ fact_case_field(const FactCase *c, FieldId id)
     return NULL;
 }
 
+gboolean
+fact_case_takes(const FactCase *c, guint txn)
+{
+    const FactValue *menu = fact_case_other(c, FACT_TERMINAL_TXN_TYPES);
+
+    if (fact_case_field(c, FIELD_FUNC_TXN_TYPES) != NULL)
+        return application_has(c->context->app, FIELD_FUNC_TXN_TYPES, txn);
+    return menu != NULL && (menu->number & (G_GINT64_CONSTANT(1) << txn)) != 0;
+}
+
 /* A number that is asked of several, in the order in which they are believed; "" says nothing. */
 static const char *
 merchant_no_of(const FactCase *c, FactId id)

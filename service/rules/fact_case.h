@@ -22,6 +22,10 @@ const FieldValue *fact_case_field(const FactCase *c, FieldId id);
  * has said it. */
 const char *fact_case_merchant_no(const FactCase *c);
 
+/* Whether a kind of transaction is to be taken: as applied for, else as the terminal's own menu
+ * offers it. */
+gboolean fact_case_takes(const FactCase *c, guint txn);
+
 /* What the fact should say by the rule's `field`, else by its `other`, as masked text; NULL when it
  * says that, or when nobody knows what it should say. Compares texts, words and numbers. */
 const char *fact_case_contradicted(const FactCase *c);

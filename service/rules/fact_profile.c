@@ -55,8 +55,7 @@ judge_transactions(const FactCase *c)
 
     for (guint i = 0; acquirer != NULL && i < acquirer->txn_versions->len; i++) {
         const TxnVersion *least = &g_array_index(acquirer->txn_versions, TxnVersion, i);
-        if (!application_has(c->context->app, FIELD_FUNC_TXN_TYPES, least->txn) ||
-            !is_below(c, least->version))
+        if (!fact_case_takes(c, least->txn) || !is_below(c, least->version))
             continue;
         Finding *finding = fact_case_add(c);
         finding_param_text(c->sink, finding, "least", least->version);

@@ -28,21 +28,10 @@ judge_chip_reader(const FactCase *c)
         fact_case_add(c);
 }
 
-/* As applied for, else as the terminal's menu offers it. */
-static gboolean
-is_contactless(const FactCase *c)
-{
-    const FactValue *menu = fact_case_other(c, FACT_TERMINAL_TXN_TYPES);
-
-    if (fact_case_field(c, FIELD_FUNC_TXN_TYPES) != NULL)
-        return application_has(c->context->app, FIELD_FUNC_TXN_TYPES, TXN_CONTACTLESS);
-    return menu != NULL && (menu->number & (1 << TXN_CONTACTLESS)) != 0;
-}
-
 static void
 judge_contactless_reader(const FactCase *c)
 {
-    if (!has_reader(c, READER_NFC) && is_contactless(c))
+    if (!has_reader(c, READER_NFC) && fact_case_takes(c, TXN_CONTACTLESS))
         fact_case_add(c);
 }
 
