@@ -231,7 +231,7 @@ gboolean
 application_from_json(const char *bytes, gsize length, const RecordPlace *place, Application *app,
                       ReadErrors *errors)
 {
-    Reading reading = {.app = app, .json = {errors, place}};
+    Reading reading = {.app = app, .json = {errors, place, 0}};
     const char *name;
     json_t *member;
     json_t *root = json_reading_parse(&reading.json, bytes, length);

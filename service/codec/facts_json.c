@@ -44,22 +44,14 @@ check_text(const char *text)
     return value_has_track(text) ? "input.track" : NULL;
 }
 
-static gboolean
-is_blank(const char *text)
-{
-    while (g_ascii_isspace(*text))
-        text++;
-    return *text == '\0';
-}
-
-/* Blanks alone say nothing. */
+/* Blanks around are nobody's meaning, and alone they say nothing. */
 static const char *
 read_text(const Slot *slot, const json_t *json)
 {
-    const char *text = json_string_value(json);
+    const char *problem = check_text(json_string_value(json));
 
-    slot->value->text = is_blank(text) ? "" : text;
-    return check_text(text);
+    slot->value->text = value_trim(json_string_value(json), slot->arena);
+    return problem;
 }
 
 static const char *
@@ -420,12 +412,13 @@ read_source(const Reading *reading, const Place *place, const json_t *source)
     if (source == NULL || json_is_null(source))
         return;
     record->said |= FACT_SAYS_SOURCE;
+    Arena *arena = reading->facts->arena;
     const char *problem =
         json_is_string(source) ? check_text(json_string_value(source)) : "input.wrong_type";
     if (problem != NULL)
         origin_error(reading, place, "source", problem);
-    else if (!is_blank(json_string_value(source)))
-        record->source = finding_hide_numbers(reading->facts->arena, json_string_value(source));
+    else if (value_trim(json_string_value(source), arena)[0] != '\0')
+        record->source = finding_hide_numbers(arena, json_string_value(source));
 }
 
 /* Source, time and time to live of an answer; what is not said stays not said. */

@@ -110,9 +110,8 @@ ends_with_blank(const char *start, gsize length, gsize *bytes)
     return FALSE;
 }
 
-/* Takes the blanks around away; the note says that it did. */
-static const char *
-trimmed(const char *text, Arena *arena, FieldValue *value)
+const char *
+value_trim(const char *text, Arena *arena)
 {
     const char *start = text;
     gsize bytes;
@@ -122,11 +121,20 @@ trimmed(const char *text, Arena *arena, FieldValue *value)
     gsize length = strlen(start), whole = length;
     while (ends_with_blank(start, length, &bytes))
         length -= bytes;
-    if (length == 0)
-        return NULL; /* blanks alone are nothing, and nothing needs no note */
-    if (start != text || length != whole)
-        value->note = NOTE_NORMALISED;
     return length != whole ? arena_strndup(arena, start, length) : start;
+}
+
+/* Takes the blanks around away; the note says that it did. */
+static const char *
+trimmed(const char *text, Arena *arena, FieldValue *value)
+{
+    const char *rest = value_trim(text, arena);
+
+    if (rest[0] == '\0')
+        return NULL; /* blanks alone are nothing, and nothing needs no note */
+    if (rest != text)
+        value->note = NOTE_NORMALISED;
+    return rest;
 }
 
 static gboolean

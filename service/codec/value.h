@@ -13,6 +13,10 @@
  * represented. */
 const char *value_read(const FieldSpec *spec, const char *text, Arena *arena, FieldValue *value);
 
+/* The text without the blanks around it, ideographic ones too; "" where there is nothing else. What
+ * is shortened at its end is the arena's. */
+const char *value_trim(const char *text, Arena *arena);
+
 /* The parts of a set given as one text are separated by ';'. Adds the word of `length` bytes to the
  * bits of `value`; FALSE when it is not a word of the field. */
 gboolean value_add_word(const FieldSpec *spec, const char *word, gsize length, FieldValue *value);

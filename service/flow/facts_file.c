@@ -140,6 +140,10 @@ find_reference(FactsFile *file, const JsonPiece *piece, Entry *entry)
     if (!json_scan_member(file->bytes + piece->start, piece->length, "external_ref",
                           &entry->reference, &entry->reference_length))
         return FALSE;
+    while (entry->reference_length > 0 && *entry->reference == ' ')
+        entry->reference++, entry->reference_length--;
+    while (entry->reference_length > 0 && entry->reference[entry->reference_length - 1] == ' ')
+        entry->reference_length--; /* as of the application's */
     if (memchr(entry->reference, '\\', entry->reference_length) == NULL)
         return TRUE;
     g_autofree char *decoded = json_scan_decode(entry->reference, entry->reference_length);

@@ -103,7 +103,34 @@ append_masked(GString *out, Mask mask, const char *text, gsize bytes)
     }
 }
 
-enum { NUMBER_DIGITS = 11, NUMBER_SHOWN = 4 };
+enum { NUMBER_DIGITS = 11, GROUPED_DIGITS = 13, NUMBER_SHOWN = 4 };
+
+/* The length of a number that begins at `p`, its groups held apart by single blanks or dashes, and
+ * how many digits it has. */
+static gsize
+number_length(const char *p, gsize *digits)
+{
+    gsize length = strspn(p, "0123456789");
+
+    *digits = length;
+    while (length > 0 && (p[length] == ' ' || p[length] == '-') && g_ascii_isdigit(p[length + 1])) {
+        gsize group = strspn(p + length + 1, "0123456789");
+        *digits += group;
+        length += group + 1;
+    }
+    return length;
+}
+
+static void
+hide_digits(char *p, gsize count)
+{
+    for (; count > 0; p++) {
+        if (!g_ascii_isdigit(*p))
+            continue;
+        *p = '*';
+        count--;
+    }
+}
 
 /* A long number in a column that is not masked is often somebody's, one column off: a card where
  * the branch number belongs. All but its last digits are hidden. */
@@ -113,10 +140,12 @@ finding_hide_numbers(Arena *arena, const char *text)
     char *copy = arena_strndup(arena, text, strlen(text));
 
     for (char *p = copy; *p != '\0';) {
-        gsize digits = strspn(p, "0123456789");
-        for (gsize i = 0; digits >= NUMBER_DIGITS && i < digits - NUMBER_SHOWN; i++)
-            p[i] = '*';
-        p += MAX(digits, 1);
+        gsize digits, length = number_length(p, &digits);
+        if (digits < GROUPED_DIGITS)
+            digits = length = strspn(p, "0123456789");
+        if (digits >= NUMBER_DIGITS)
+            hide_digits(p, digits - NUMBER_SHOWN);
+        p += MAX(length, 1);
     }
     return copy;
 }
@@ -139,23 +168,24 @@ finding_mask(Arena *arena, Mask mask, const char *text)
     return arena_strndup(arena, masked->str, masked->len);
 }
 
-enum { SOMEBODY_LEAST = 16, SOMEBODY_MOST = 19 };
+enum { SOMEBODY_LEAST = 16, SOMEBODY_MOST = 19, MOBILE_DIGITS = 11 };
 
-/* As long as a card or identity number, which may stand in any place by mistake. */
+/* As long as a card, identity or mobile number, which may stand in any place by mistake. */
 static gboolean
 may_be_somebody(const char *text)
 {
     gsize length = strlen(text), digits = strspn(text, "0123456789");
 
-    return length >= SOMEBODY_LEAST && length <= SOMEBODY_MOST && digits + 1 >= length;
+    return (length >= SOMEBODY_LEAST && length <= SOMEBODY_MOST && digits + 1 >= length) ||
+           (length == MOBILE_DIGITS && digits == length && text[0] == '1');
 }
 
 /* Identifiers of devices are long numbers of nobody's. */
 static gboolean
 is_number_of_nobody(FieldId id, const char *text)
 {
-    return field_specs[id].type == FIELD_TYPE_SHA256 ||
-           ((id == FIELD_DEVICE_TUSN || id == FIELD_DEVICE_MERCHANT_NO) && !may_be_somebody(text));
+    return !may_be_somebody(text) && (id == FIELD_DEVICE_TUSN || id == FIELD_DEVICE_MERCHANT_NO ||
+                                      field_specs[id].type == FIELD_TYPE_SHA256);
 }
 
 const char *
@@ -322,7 +352,11 @@ void
 finding_param_seen(FindingSink *sink, Finding *finding, const char *name, Mask mask,
                    const char *text)
 {
-    next_param(finding, name, PARAM_TEXT)->text = finding_mask(sink->app->arena, mask, text);
+    Arena *arena = sink->app->arena;
+    gboolean is_misplaced = mask == MASK_NONE && text != NULL && may_be_somebody(text);
+
+    next_param(finding, name, PARAM_TEXT)->text =
+        is_misplaced ? finding_hide_numbers(arena, text) : finding_mask(arena, mask, text);
 }
 
 void

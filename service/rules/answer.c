@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The answers themselves: old, of nobody knows whom, of words that nobody knows, about terminals
  * that the application does not have; and what was not asked (design 2.1: silence is never yes). */
-#include "rules/rule.h"
+#include "rules/fact_case.h"
 
 #include <string.h>
 
@@ -196,27 +196,6 @@ rule_empty(const RuleContext *context, FindingSink *sink)
 
 /* ---- terminals ---- */
 
-enum { STATE_ABSENT, STATE_OPEN, STATE_CLOSED, STATE_REPAIR, STATE_LOST };
-
-static gboolean
-is_given_up(const Facts *facts, FactSection section, guint index)
-{
-    const FactValue *state =
-        section == FACTS_HOST_TERMINAL ? facts_given(facts, FACT_HOST_TERMINAL_STATE, index) : NULL;
-    const FactValue *serial =
-        section == FACTS_DEVICE ? facts_given(facts, FACT_DEVICE_TUSN_STATE, index) : NULL;
-
-    return (state != NULL && state->number != STATE_OPEN && state->number != STATE_REPAIR) ||
-           (serial != NULL && serial->number == TUSN_VOID);
-}
-
-/* The record of a terminal that is none of ours and was given up: it stood there before. */
-static gboolean
-is_of_before(const Facts *facts, FactSection section, guint index)
-{
-    return facts->device[section][index] < 0 && is_given_up(facts, section, index);
-}
-
 /* Each section and the rule that speaks of its records that no terminal of the application has. */
 static const struct {
     const char *rule;
@@ -235,7 +214,7 @@ add_unmatched(const RuleContext *context, FindingSink *sink, FactSection section
     const Facts *facts = context->facts;
 
     for (guint i = 0; i < facts->counts[section]; i++) {
-        if (facts->device[section][i] < 0 && !is_of_before(facts, section, i))
+        if (facts->device[section][i] < 0 && !fact_case_of_before(context, section, i))
             finding_add_fact(sink, fact, i, -1);
     }
 }
@@ -249,30 +228,24 @@ rule_unmatched(const RuleContext *context, FindingSink *sink)
     }
 }
 
-/* A terminal that is replaced leaves its number to the next. */
 static gboolean
-is_replaced(const Facts *facts, FactSection section, guint old, guint next)
+says_the_same(const RuleContext *context, FactId id, guint a, guint b)
 {
-    return is_of_before(facts, section, old) && !is_given_up(facts, section, next);
-}
-
-static gboolean
-says_the_same(const Facts *facts, FactId id, guint a, guint b)
-{
-    const FactValue *one = facts_given(facts, id, a), *other = facts_given(facts, id, b);
+    const FactValue *one = facts_given(context->facts, id, a);
+    const FactValue *other = facts_given(context->facts, id, b);
     FactSection section = fact_specs[id].section;
 
     return one != NULL && other != NULL && one->text[0] != '\0' &&
-           strcmp(one->text, other->text) == 0 && !is_replaced(facts, section, a, b) &&
-           !is_replaced(facts, section, b, a);
+           strcmp(one->text, other->text) == 0 && !fact_case_replaced(context, section, a, b) &&
+           !fact_case_replaced(context, section, b, a);
 }
 
 /* An earlier record of the section that says the same; -1 when there is none. */
 static int
-earlier_of(const Facts *facts, FactId id, guint index)
+earlier_of(const RuleContext *context, FactId id, guint index)
 {
     for (guint i = 0; i < index; i++) {
-        if (says_the_same(facts, id, index, i))
+        if (says_the_same(context, id, index, i))
             return (int)i;
     }
     return -1;
@@ -285,7 +258,7 @@ add_shared(const RuleContext *context, FindingSink *sink, FactId id)
     FactSection section = fact_specs[id].section;
 
     for (guint i = 1; i < context->facts->counts[section]; i++) {
-        int earlier = earlier_of(context->facts, id, i);
+        int earlier = earlier_of(context, id, i);
         if (earlier < 0)
             continue;
         Finding *finding = finding_add_fact(sink, id, i, device_of(context->facts, section, i));
@@ -294,10 +267,10 @@ add_shared(const RuleContext *context, FindingSink *sink, FactId id)
 }
 
 static gboolean
-is_shared(const Facts *facts, FactId id, guint index)
+is_shared(const RuleContext *context, FactId id, guint index)
 {
-    for (guint i = 0; i < facts->counts[fact_specs[id].section]; i++) {
-        if (i != index && says_the_same(facts, id, index, i))
+    for (guint i = 0; i < context->facts->counts[fact_specs[id].section]; i++) {
+        if (i != index && says_the_same(context, id, index, i))
             return TRUE;
     }
     return FALSE;
@@ -312,7 +285,7 @@ add_taken(const RuleContext *context, FindingSink *sink, FactId id)
     for (guint i = 0; i < context->facts->counts[section]; i++) {
         const FactValue *number = facts_given(context->facts, id, i);
         if (number == NULL || context->facts->device[section][i] >= 0 ||
-            is_of_before(context->facts, section, i) || is_shared(context->facts, id, i))
+            fact_case_of_before(context, section, i) || is_shared(context, id, i))
             continue;
         for (guint d = 0; d < context->app->device_count; d++) {
             const char *ours = device_text(&context->app->devices[d], FIELD_DEVICE_TERMINAL_NO);
@@ -352,9 +325,9 @@ add_two_merchants(const RuleContext *context, FindingSink *sink, FactId number, 
     FactSection section = fact_specs[merchant].section;
 
     for (guint i = 1; i < facts->counts[section]; i++) {
-        int earlier = earlier_of(facts, number, i);
+        int earlier = earlier_of(context, number, i);
         if (earlier < 0)
-            earlier = earlier_of(facts, serial, i);
+            earlier = earlier_of(context, serial, i);
         const FactValue *one = facts_given(facts, merchant, i);
         const FactValue *other = earlier >= 0 ? facts_given(facts, merchant, (guint)earlier) : NULL;
         if (one == NULL || other == NULL || strcmp(one->text, other->text) == 0)
@@ -383,12 +356,18 @@ is_due(const RuleContext *context, FactSection section)
     return fact_sections[section].stage <= context->stage;
 }
 
-/* The host gave its list: what is not on it, the host does not have. */
+/* The host gave its list, and each terminal on it has a number: what is not on it, the host does
+ * not have. */
 static gboolean
 is_host_certain(const RuleContext *context)
 {
     const FactRecord *host = facts_record(context->facts, FACTS_HOST, 0);
 
+    for (guint i = 0; i < context->facts->counts[FACTS_HOST_TERMINAL]; i++) {
+        const FactValue *number = facts_given(context->facts, FACT_HOST_TERMINAL_TERMINAL_NO, i);
+        if (number == NULL || number->text[0] == '\0')
+            return FALSE;
+    }
     return context->facts->listed[FACTS_HOST_TERMINAL] && host != NULL &&
            facts_evidence(host, context->today) == EVIDENCE_GOOD;
 }
@@ -404,8 +383,10 @@ is_off_list(const RuleContext *context, guint device)
 static void
 rule_off_list(const RuleContext *context, FindingSink *sink)
 {
+    /* one that is given up is rightly gone */
     if (context->facts == NULL || !is_due(context, FACTS_HOST_TERMINAL) ||
-        !is_host_certain(context))
+        !is_host_certain(context) ||
+        application_is(context->app, FIELD_APPLICATION_KIND, KIND_CLOSE))
         return;
     for (guint i = 0; i < context->app->device_count; i++) {
         if (is_off_list(context, i))

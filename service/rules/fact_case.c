@@ -177,6 +177,57 @@ fact_case_beyond(const FactCase *c)
     return applied != NULL ? words_of(c, c->value->number & ~applied->number) : NULL;
 }
 
+/* ---- terminals that were replaced ---- */
+
+enum { STATE_ABSENT, STATE_OPEN, STATE_CLOSED, STATE_REPAIR, STATE_LOST };
+
+static gboolean
+is_given_up(const Facts *facts, FactSection section, guint index)
+{
+    const FactValue *state =
+        section == FACTS_HOST_TERMINAL ? facts_given(facts, FACT_HOST_TERMINAL_STATE, index) : NULL;
+    const FactValue *serial =
+        section == FACTS_DEVICE ? facts_given(facts, FACT_DEVICE_TUSN_STATE, index) : NULL;
+
+    return (state != NULL && state->number != STATE_OPEN && state->number != STATE_REPAIR) ||
+           (serial != NULL && serial->number == TUSN_VOID);
+}
+
+/* The serial of a record; NULL where none is said. */
+static const char *
+serial_of(const Facts *facts, FactSection section, guint index)
+{
+    FactId id = section == FACTS_DEVICE ? FACT_DEVICE_TUSN : FACT_HOST_TERMINAL_TUSN;
+    const FactValue *serial = facts_given(facts, id, index);
+
+    return serial != NULL && serial->text[0] != '\0' ? serial->text : NULL;
+}
+
+gboolean
+fact_case_of_before(const RuleContext *context, FactSection section, guint index)
+{
+    const Facts *facts = context->facts;
+
+    if ((section != FACTS_DEVICE && section != FACTS_HOST_TERMINAL) ||
+        facts->device[section][index] >= 0 || !is_given_up(facts, section, index))
+        return FALSE;
+    const char *serial = serial_of(facts, section, index);
+    for (guint i = 0; serial != NULL && i < context->app->device_count; i++) {
+        if (g_strcmp0(device_text(&context->app->devices[i], FIELD_DEVICE_TUSN), serial) == 0)
+            return FALSE;
+    }
+    return serial != NULL;
+}
+
+gboolean
+fact_case_replaced(const RuleContext *context, FactSection section, guint old, guint next)
+{
+    return fact_case_of_before(context, section, old) &&
+           !is_given_up(context->facts, section, next) &&
+           g_strcmp0(serial_of(context->facts, section, old),
+                     serial_of(context->facts, section, next)) != 0;
+}
+
 char *
 fact_case_digits(const char *text)
 {

@@ -35,6 +35,14 @@ const char *fact_case_contradicted(const FactCase *c);
 const char *fact_case_lacking(const FactCase *c);
 const char *fact_case_beyond(const FactCase *c);
 
+/* TRUE for a record of the host's terminals or of the register that was given up and is of none of
+ * the application's serials: it stood there before. */
+gboolean fact_case_of_before(const RuleContext *context, FactSection section, guint index);
+
+/* TRUE where the device of the record `old` was given up for that of `next`: they may have a number
+ * in common, and a key that hangs on it. */
+gboolean fact_case_replaced(const RuleContext *context, FactSection section, guint old, guint next);
+
 /* A number that is told in groups, without the blanks between them; free with g_free. */
 char *fact_case_digits(const char *text);
 

@@ -32,16 +32,28 @@ judge_bound_to(const FactCase *c)
     fact_case_other_merchant(c);
 }
 
-/* "PAX A920 Pro" is the "A920 Pro" of PAX. */
+/* Moves past a name at the beginning and what stands between it and the model. */
+static const char *
+without_name(const char *model, const char *name)
+{
+    gsize length = strlen(name);
+    gboolean is_latin = length > 0 && g_ascii_isalnum(name[length - 1]);
+
+    if (length == 0 || g_ascii_strncasecmp(model, name, length) != 0 ||
+        (is_latin && strspn(model + length, " -") == 0))
+        return model;
+    return model + length + strspn(model + length, " -");
+}
+
+/* "PAX A920", "百富A920" and "PAX 百富 A920" are the A920 of "PAX 百富". */
 static const char *
 without_maker(const char *model, const char *maker)
 {
-    gsize length = maker != NULL ? strlen(maker) : 0;
+    g_auto(GStrv) names = g_strsplit(maker != NULL ? maker : "", " ", -1);
 
-    if (length == 0 || g_ascii_strncasecmp(model, maker, length) != 0 ||
-        strspn(model + length, " -") == 0)
-        return model;
-    return model + length + strspn(model + length, " -");
+    for (char **name = names; *name != NULL; name++)
+        model = without_name(model, *name);
+    return model;
 }
 
 /* Two spellings of one model are one model: both are looked up in the catalogue first. */

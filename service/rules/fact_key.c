@@ -118,6 +118,9 @@ judge_shared_key(const FactCase *c)
 
     for (guint i = 0; i < c->index; i++) {
         const FactValue *other = facts_given(facts, c->rule->fact, i);
+        if (fact_case_replaced(c->context, FACTS_HOST_TERMINAL, i, c->index) ||
+            fact_case_replaced(c->context, FACTS_HOST_TERMINAL, c->index, i))
+            continue;
         if (other == NULL || !are_comparable(other->kcv, own) || own->length < KCV_BYTES_PROOF ||
             other->kcv->length < KCV_BYTES_PROOF ||
             memcmp(other->kcv->value, own->value, MIN(own->length, other->kcv->length)) != 0)
@@ -154,6 +157,16 @@ trace_number(const char *text, gint64 *number)
     return length == 6 && strspn(text, "0123456789") == length;
 }
 
+/* The host may leave leading zeros out. */
+static gboolean
+host_trace_number(const char *text, gint64 *number)
+{
+    gsize length = strlen(text);
+
+    *number = g_ascii_strtoll(text, NULL, 10);
+    return length >= 1 && length <= 6 && strspn(text, "0123456789") == length;
+}
+
 /* After 999999 comes 000001: a small number right after the last ones is no count begun anew. */
 static gboolean
 has_turned_over(gint64 own, gint64 last)
@@ -168,12 +181,21 @@ judge_trace(const FactCase *c)
     const FactValue *host = fact_case_other(c, FACT_TERMINAL_HOST_LAST_TRACE);
     gint64 own, last;
 
-    if (host == NULL || !trace_number(c->value->text, &own) || !trace_number(host->text, &last) ||
-        own >= last || has_turned_over(own, last))
+    if (host == NULL || !trace_number(c->value->text, &own) ||
+        !host_trace_number(host->text, &last) || own >= last || has_turned_over(own, last))
         return;
     Finding *finding = fact_case_add(c);
     finding_param_text(c->sink, finding, "expected", host->text);
     finding_add_evidence(c->sink, finding, FACT_TERMINAL_HOST_LAST_TRACE, c->index);
+}
+
+static void
+judge_host_trace(const FactCase *c)
+{
+    gint64 number;
+
+    if (c->value->text[0] != '\0' && !host_trace_number(c->value->text, &number))
+        fact_case_add(c);
 }
 
 static void
@@ -221,7 +243,7 @@ const FactRule key_fact_rules[] = {
     {"R-KEY-016", judge_trace, FACT_TERMINAL_LAST_TRACE, PLAIN, 0, NULL},
     {"R-KEY-017", judge_number_form, FACT_TERMINAL_BATCH_NO, PLAIN, 0, NULL},
     {"R-KEY-017", judge_number_form, FACT_TERMINAL_LAST_TRACE, PLAIN, 0, NULL},
-    {"R-KEY-017", judge_number_form, FACT_TERMINAL_HOST_LAST_TRACE, PLAIN, 0, NULL},
+    {"R-KEY-021", judge_host_trace, FACT_TERMINAL_HOST_LAST_TRACE, PLAIN, 0, NULL},
     {"R-KEY-020", judge_kcv_length, FACT_TERMINAL_KCV, PLAIN, 0, NULL},
     {"R-KEY-020", judge_kcv_length, FACT_HOST_TERMINAL_KCV, PLAIN, 0, NULL},
     {"R-KEY-018", judge_two_people, FACT_INSTALL_KEY_LOADED_BY, PLAIN, 0, NULL},

@@ -227,6 +227,15 @@ def replaced(app, facts):
 
 def test_replaced():
     ok(passed(of("household", replaced)), "a terminal that was given up is in nobody's way")
+    turned = of("household", replaced, lambda app, facts: (facts["host"]["terminals"].reverse(),
+                                                           facts["devices"].reverse()))
+    ok(passed(turned), "in whatever order", said(turned))
+    for key, state_of in (("state", "closed"), ("state", "lost"), ("tusn_state", "void")):
+        def contradict(app, facts):
+            records = facts["devices"] if key == "tusn_state" else facts["host"]["terminals"]
+            records.append(dict(records[0], **{key: state_of}))
+        report = of("household", contradict)
+        equal(report["verdict"], "blocked", "%s of the very same terminal: blocked" % state_of)
     still = of("household", replaced, put("host.terminals.1.state", "open"))
     ok("BINDING.SHARED_NUMBER" in codes(still), "one that was not is", said(still))
     shared = [f for f in still["findings"] if f["code"] == "BINDING.SHARED_NUMBER"]
@@ -361,6 +370,12 @@ def test_hidden_account():
                   "host.merchant_no", "terminals.0.terminal_no"):
         text = dumps(of("household", put(place, "6217000275740559242"), audience="sales"))
         ok("6217000275740559242" not in text, "%s: nor one that is out of place" % place)
+    text = dumps(of("household", put("contract.raw_status", "6217 0002 7574 0559 242"),
+                    put("app.devices.0.term_model", "6217000275740559242"),
+                    put("app.image.img_licence", "6217000275740559242"),
+                    put("host.merchant_no", "13800138000"), audience="sales"))
+    for number in ("6217000275740559242", "6217 0002 7574 0559 242", "13800138000"):
+        ok(number not in text, "%s: nor in groups, nor in a hash's place" % number)
 
 
 def test_unusable():
@@ -370,7 +385,7 @@ def test_unusable():
             "install.0.branch_province": "binding", "terminals.0.host_last_trace": "keys",
             "install.0.retention_years": "identity", "contract.contract_from": "contract"}
     for key, layer in keys.items():
-        for value in ({}, " " if key != "install.0.branch_province" else 5):
+        for value in ({}, "\u3000" if key != "install.0.branch_province" else 5):
             report = of("household", put(key, value))
             ok(state(report, layer) in ("PENDING", "FAILED"),
                "%s: %r passes nothing" % (key, value), said(report))

@@ -209,7 +209,8 @@ test_clear_is_one_line(Busy *busy, gconstpointer data)
 
     (void)data;
     report_text_append(out, &busy->assessment, &busy->context);
-    g_assert_cmpstr(out->str, ==, "… T-0001      青山小馆                      未见问题 · 待查 2\n");
+    g_assert_cmpstr(out->str, ==,
+                    "… T-0001      青山小馆                      未见问题 · 待查 2\n");
     for (int i = 0; i < LAYER_COUNT; i++)
         busy->assessment.layers[i].state = LAYER_PASSED;
     g_string_truncate(out, 0);

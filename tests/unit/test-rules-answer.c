@@ -67,7 +67,8 @@ static const FactTestRow rows[] = {
     SPEAKS("R-FACT-006", "one-more", "/host/terminals/1/terminal_no", "/host/terminals/1",
            "{\"terminal_no\": \"10000009\"}", .terminal = 0),
     QUIET("R-FACT-006", "given-up", "/host/terminals/1",
-          "{\"terminal_no\": \"10000009\", \"state\": \"closed\"}"),
+          "{\"terminal_no\": \"10000009\", \"state\": \"closed\", "
+          "\"tusn\": \"00000204000000000009\"}"),
     QUIET("R-FACT-006", "only-one-left", "/host/terminals/0/terminal_no", TEXT("10000009")),
     QUIET_WITH("R-FACT-006", "one-less", "/host/terminals/1", NULL, TWO),
     SPEAKS("R-FACT-007", "one-more", "/devices/1/tusn", "/devices/1",
@@ -89,7 +90,15 @@ static const FactTestRow rows[] = {
     FIRES_WITH("R-FACT-010", "in-repair", "/host/terminals/1/terminal_no", FIRST_NUMBER,
                AND("/host/terminals/1/state", TEXT("repair")), TWO, .terminal = 2),
     QUIET("R-FACT-010", "given-up", "/host/terminals/1",
-          "{\"terminal_no\": \"10000001\", \"state\": \"closed\"}"),
+          "{\"terminal_no\": \"10000001\", \"state\": \"closed\", "
+          "\"tusn\": \"00000204000000000009\"}"),
+    SPEAKS("R-FACT-010", "given-up-of-an-unknown-serial", "/host/terminals/1/terminal_no",
+           "/host/terminals/1", "{\"terminal_no\": \"10000001\", \"state\": \"closed\"}"),
+    SPEAKS("R-FACT-011", "ours-given-up-as-well", "/host/terminals/1/tusn", "/host/terminals/1",
+           "{\"terminal_no\": \"10000001\", \"state\": \"lost\", "
+           "\"tusn\": \"00000204000000000001\"}"),
+    SPEAKS("R-FACT-011", "ours-void-as-well", "/devices/1/tusn", "/devices/1",
+           "{\"tusn\": \"00000204000000000001\", \"tusn_state\": \"void\"}"),
     SPEAKS("R-FACT-010", "ours-was-given-up", "/host/terminals/1/terminal_no", "/host/terminals/1",
            "{\"terminal_no\": \"10000001\", \"state\": \"open\"}",
            AND("/host/terminals/0/state", TEXT("closed"))),

@@ -66,6 +66,7 @@ static const FactTestRow rows[] = {
                MERCHANT("897584058120001")),
     FIRES("R-ACQ-008", "another", T("host_addr"), TEXT("10.0.0.2:8888")),
     QUIET("R-ACQ-008", "same", T("host_addr"), TEXT("10.0.0.1:8888")),
+    QUIET("R-ACQ-008", "same-with-zeros", T("host_addr"), TEXT("010.000.000.001:08888")),
     FIRES("R-ACQ-009", "another", "/host/institution_no", TEXT("48035840")),
     QUIET("R-ACQ-009", "its-own", "/host/institution_no", TEXT("48025840")),
     QUIET_WITH("R-ACQ-009", "not-known", "/host/institution_no", TEXT("48035840"),

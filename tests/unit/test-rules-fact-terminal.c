@@ -70,6 +70,8 @@ static const FactTestRow rows[] = {
     FIRES("R-TERM-012", "empty", T("host_addr"), TEXT("")),
     FIRES("R-TERM-012", "no-such-address", T("host_addr"), TEXT("999.0.0.1:88")),
     FIRES("R-TERM-012", "three-numbers", T("host_addr"), TEXT("10.0.1:88")),
+    QUIET("R-TERM-012", "zeros-before", T("host_addr"), TEXT("145.004.206.244:05001")),
+    QUIET("R-TERM-012", "blank-after", T("host_addr"), TEXT("10.0.0.1:8888 ")),
     QUIET("R-TERM-012", "name-of-digits", T("host_addr"), TEXT("999.0.0.1.example:88")),
     QUIET("R-TERM-012", "port-65535", T("host_addr"), TEXT("10.0.0.1:65535")),
     QUIET("R-TERM-012", "name", T("host_addr"), TEXT("host.example:1")),
