@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sample.h"
 
+#include "codec/catalogue_file.h"
 #include "codec/catalogue_json.h"
 #include "codec/pack_json.h"
 #include "codec/resource.h"
@@ -333,4 +334,25 @@ sample_rules(const GArray *findings, Severity least)
             g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", finding->rule->id);
     }
     return g_string_free(text, FALSE);
+}
+
+Catalogue *
+sample_catalogue_of(const char *const *sheets, gsize count)
+{
+    Catalogue *catalogue = catalogue_new();
+    CatalogueKind kind = CATALOGUE_DEVICES;
+
+    for (gsize i = 0; i < count; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GBytes) bytes = g_bytes_new_static(sheets[i], strlen(sheets[i]));
+        catalogue_file_read(catalogue, bytes, "made-up.csv", &kind, &error);
+        g_assert_no_error(error);
+    }
+    for (int i = 0; i < CATALOGUE_COUNT; i++) {
+        g_autoptr(GError) error = NULL;
+        if (catalogue->files[i].name == NULL)
+            catalogue_json_read_builtin(catalogue, (CatalogueKind)i, &error);
+        g_assert_no_error(error);
+    }
+    return catalogue;
 }

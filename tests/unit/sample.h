@@ -41,3 +41,7 @@ void sample_use_catalogue(const Catalogue *catalogue);
 /* The built-in pack and catalogue, loaded once. */
 const RulePack *sample_pack(void);
 const Catalogue *sample_catalogue(void);
+
+/* A catalogue of so many sheets (CSV), with what is built in of all other kinds; free with
+ * catalogue_free. */
+Catalogue *sample_catalogue_of(const char *const *sheets, gsize count);

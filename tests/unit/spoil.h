@@ -37,3 +37,13 @@ assert_told(const GError *error, const BadRow *row)
         strstr(error->message, row->place) == NULL || strstr(error->message, row->what) == NULL)
         g_error("%s: unexpected message: %s", row->name, error->message);
 }
+
+/* Adds a test for each row, `prefix` before its name. */
+static inline void
+add_bad_rows(const char *prefix, const BadRow *rows, gsize count, GTestDataFunc function)
+{
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *path = g_strconcat(prefix, rows[i].name, NULL);
+        g_test_add_data_func(path, &rows[i], function);
+    }
+}

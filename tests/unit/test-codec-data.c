@@ -413,24 +413,15 @@ test_resource_file(void)
     g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
-static void
-add_rows(const char *prefix, const BadRow *rows, gsize count, GTestDataFunc function)
-{
-    for (gsize i = 0; i < count; i++) {
-        g_autofree char *path = g_strconcat(prefix, rows[i].name, NULL);
-        g_test_add_data_func(path, &rows[i], function);
-    }
-}
-
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/data/pack/good", test_good_pack);
-    add_rows("/data/pack/bad/", bad_packs, G_N_ELEMENTS(bad_packs), test_bad_pack);
+    add_bad_rows("/data/pack/bad/", bad_packs, G_N_ELEMENTS(bad_packs), test_bad_pack);
     g_test_add_func("/data/pack/unwaivable", test_unwaivable);
     g_test_add_func("/data/texts/good", test_good_texts);
-    add_rows("/data/texts/bad/", bad_texts, G_N_ELEMENTS(bad_texts), test_bad_texts);
+    add_bad_rows("/data/texts/bad/", bad_texts, G_N_ELEMENTS(bad_texts), test_bad_texts);
     g_test_add_func("/data/fault", test_whose_fault);
     g_test_add_func("/data/resource/builtin", test_resource_builtin);
     g_test_add_func("/data/resource/file", test_resource_file);

@@ -249,15 +249,6 @@ test_builtin(void)
     assert_known_codes(table->cardless, &table->rejects, "cardless");
 }
 
-static void
-add_rows(const char *prefix, const BadRow *rows, gsize count, GTestDataFunc function)
-{
-    for (gsize i = 0; i < count; i++) {
-        g_autofree char *path = g_strconcat(prefix, rows[i].name, NULL);
-        g_test_add_data_func(path, &rows[i], function);
-    }
-}
-
 int
 main(int argc, char **argv)
 {
@@ -268,9 +259,9 @@ main(int argc, char **argv)
     catalogue = catalogue_json_load(NULL);
     g_assert_true(pack != NULL && catalogue != NULL);
     g_test_add_func("/causes/good", test_good_causes);
-    add_rows("/causes/bad/", bad_causes, G_N_ELEMENTS(bad_causes), test_bad_causes);
+    add_bad_rows("/causes/bad/", bad_causes, G_N_ELEMENTS(bad_causes), test_bad_causes);
     g_test_add_func("/diagnosis/good", test_good_table);
-    add_rows("/diagnosis/bad/", bad_tables, G_N_ELEMENTS(bad_tables), test_bad_table);
+    add_bad_rows("/diagnosis/bad/", bad_tables, G_N_ELEMENTS(bad_tables), test_bad_table);
     g_test_add_func("/diagnosis/rejects", test_rejects);
     g_test_add_func("/diagnosis/fault", test_whose_fault);
     g_test_add_func("/diagnosis/builtin", test_builtin);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Register and terminal against what model and acquirer demand: for each rule a row that fires and
  * the nearest that does not. The catalogues are made up. */
-#include "codec/catalogue_file.h"
-#include "codec/catalogue_json.h"
 #include "fact_rows.h"
 
 #include <string.h>
@@ -88,28 +86,6 @@ static const FactTestRow rows[] = {
     QUIET("R-ACQ-012", "not-sm4", T("sign_on_mode"), TEXT("004")),
 };
 
-/* The sheets, and what is built in of all other kinds. */
-static Catalogue *
-load(void)
-{
-    Catalogue *catalogue = catalogue_new();
-    CatalogueKind kind = CATALOGUE_DEVICES;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(sheets); i++) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(GBytes) bytes = g_bytes_new_static(sheets[i], strlen(sheets[i]));
-        catalogue_file_read(catalogue, bytes, "made-up.csv", &kind, &error);
-        g_assert_no_error(error);
-    }
-    for (int i = 0; i < CATALOGUE_COUNT; i++) {
-        g_autoptr(GError) error = NULL;
-        if (catalogue->files[i].name == NULL)
-            catalogue_json_read_builtin(catalogue, (CatalogueKind)i, &error);
-        g_assert_no_error(error);
-    }
-    return catalogue;
-}
-
 static void
 test_complete(void)
 {
@@ -120,7 +96,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autoptr(Catalogue) catalogue = load();
+    g_autoptr(Catalogue) catalogue = sample_catalogue_of(sheets, G_N_ELEMENTS(sheets));
     sample_use_catalogue(catalogue);
     fact_rows_add(rows, G_N_ELEMENTS(rows));
     fact_rows_add_clean(profile_fact_rules);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an operator's catalogues demand: branches, regions, acquirer profiles, least versions and
  * certificates. For each rule a row that fires and the nearest that does not. */
-#include "codec/catalogue_file.h"
-#include "codec/catalogue_json.h"
 #include "rule_case.h"
 
 #define HEAD(name, complete)                                                                       \
@@ -119,28 +117,6 @@ static const RuleCase cases[] = {
     {"not-known", {DEVICE(TERM_MODEL, "A77")}, "R-VER-004", SILENT},
 };
 
-/* The sheets, and what is built in of all other kinds. */
-static Catalogue *
-load(void)
-{
-    Catalogue *catalogue = catalogue_new();
-    CatalogueKind kind = CATALOGUE_DEVICES;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(sheets); i++) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(GBytes) bytes = g_bytes_new_static(sheets[i], strlen(sheets[i]));
-        catalogue_file_read(catalogue, bytes, "made-up.csv", &kind, &error);
-        g_assert_no_error(error);
-    }
-    for (int i = 0; i < CATALOGUE_COUNT; i++) {
-        g_autoptr(GError) error = NULL;
-        if (catalogue->files[i].name == NULL)
-            catalogue_json_read_builtin(catalogue, (CatalogueKind)i, &error);
-        g_assert_no_error(error);
-    }
-    return catalogue;
-}
-
 static GArray *
 judge(const Application *app, const Catalogue *catalogue)
 {
@@ -159,7 +135,7 @@ static void
 test_case(gconstpointer data)
 {
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(Catalogue) catalogue = load();
+    g_autoptr(Catalogue) catalogue = sample_catalogue_of(sheets, G_N_ELEMENTS(sheets));
     Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
 
     sample_set(app, FIELD_DEVICE_TERM_BRAND, 0, "PAX");
@@ -174,7 +150,7 @@ static void
 test_told(void)
 {
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(Catalogue) catalogue = load();
+    g_autoptr(Catalogue) catalogue = sample_catalogue_of(sheets, G_N_ELEMENTS(sheets));
     Application *app = sample_application(arena, MERCHANT_ENTERPRISE);
 
     sample_set(app, FIELD_DEVICE_MERCHANT_NO, 0, "102584058120001");
