@@ -13,19 +13,15 @@ append_languages(GString *out, const Localized *text)
 static void
 append_rules(GString *out, const Cause *cause, const RulePack *pack)
 {
-    gboolean first = TRUE;
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
 
-    g_string_append_c(out, '[');
     for (guint i = 0; i < pack->rules->len; i++) {
         const RuleEntry *rule = g_ptr_array_index(pack->rules, i);
-        if (!cause_has_rule(cause, rule))
-            continue;
-        if (!first)
-            g_string_append_c(out, ',');
-        json_text_string(out, rule->id);
-        first = FALSE;
+        if (cause_has_rule(cause, rule))
+            g_ptr_array_add(ids, (gpointer)(guintptr)rule->id);
     }
-    g_string_append_c(out, ']');
+    g_ptr_array_add(ids, NULL);
+    json_text_member_list(out, "rules", (char *const *)ids->pdata);
 }
 
 static void
@@ -47,7 +43,6 @@ append_cause(GString *out, const Cause *cause, const RulePack *pack)
     g_string_append(out, "{\"id\":");
     json_text_number(out, cause->id);
     append_languages(out, &cause->title);
-    json_text_member(out, "rules");
     append_rules(out, cause, pack);
     json_text_member_list(out, "mistakes", cause->mistakes);
     json_text_member_list(out, "regulations", cause->regulations);

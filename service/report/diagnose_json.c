@@ -77,19 +77,15 @@ append_checks(GString *out, const Suspect *suspect)
 static void
 append_rules(GString *out, const char *mistake, const RulePack *pack)
 {
-    gboolean first = TRUE;
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
 
-    g_string_append_c(out, '[');
     for (guint i = 0; i < pack->rules->len; i++) {
         const RuleEntry *rule = g_ptr_array_index(pack->rules, i);
-        if (!g_strv_contains((const char *const *)rule->mistakes, mistake))
-            continue;
-        if (!first)
-            g_string_append_c(out, ',');
-        json_text_string(out, rule->id);
-        first = FALSE;
+        if (g_strv_contains((const char *const *)rule->mistakes, mistake))
+            g_ptr_array_add(ids, (gpointer)(guintptr)rule->id);
     }
-    g_string_append_c(out, ']');
+    g_ptr_array_add(ids, NULL);
+    json_text_member_list(out, "rules", (char *const *)ids->pdata);
 }
 
 static void
@@ -108,19 +104,15 @@ append_forecast(GString *out, const Forecast *forecast)
 static void
 append_findings(GString *out, const Suspect *suspect)
 {
-    gboolean first = TRUE;
+    g_autoptr(GPtrArray) keys = g_ptr_array_new();
 
-    g_string_append_c(out, '[');
     for (guint i = 0; i < suspect->reasons->len; i++) {
         const DiagnoseReason *reason = &g_array_index(suspect->reasons, DiagnoseReason, i);
-        if (reason->kind != REASON_FINDING)
-            continue;
-        if (!first)
-            g_string_append_c(out, ',');
-        json_text_string(out, reason->evidence->key);
-        first = FALSE;
+        if (reason->kind == REASON_FINDING)
+            g_ptr_array_add(keys, (gpointer)(guintptr)reason->evidence->key);
     }
-    g_string_append_c(out, ']');
+    g_ptr_array_add(keys, NULL);
+    json_text_member_list(out, "findings", (char *const *)keys->pdata);
 }
 
 static void
@@ -138,11 +130,9 @@ append_suspect(GString *out, const Suspect *suspect, const ReportContext *contex
     json_text_member(out, "check_first");
     append_checks(out, suspect);
     json_text_member_string(out, "fixed_by", suspect->mistake->actor);
-    json_text_member(out, "rules");
     append_rules(out, suspect->mistake->id, context->pack);
     json_text_member(out, "forecast");
     append_forecast(out, suspect->forecast);
-    json_text_member(out, "findings");
     append_findings(out, suspect);
     g_string_append_c(out, '}');
 }

@@ -16,30 +16,16 @@ static const struct {
     [DIAGNOSIS_UNCLEAR] = {"?", "33"},
 };
 
-static guint
-label_columns(const ReportContext *context)
-{
-    static const char *const keys[] = {"diagnose.why", "diagnose.check", "diagnose.fixed_by",
-                                       "report.swipe"};
-    guint widest = 0;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
-        widest = MAX(widest, text_width(report_context_text(context, keys[i])));
-    return INDENT + widest + 2;
-}
-
 /* A line behind a label; NULL = the label above still holds. */
 static void
 append_line(GString *out, const char *key, const char *text, const ReportContext *context)
 {
-    guint columns = label_columns(context);
-    const char *label = key != NULL ? report_context_text(context, key) : "";
+    static const char *const keys[] = {"diagnose.why", "diagnose.check", "diagnose.fixed_by",
+                                       "report.swipe"};
+    guint columns = finding_text_label_columns(keys, G_N_ELEMENTS(keys), context);
+    guint from = finding_text_label(out, INDENT, key, columns, context);
 
-    layout_blanks(out, INDENT);
-    if (key != NULL)
-        finding_text_paint(out, "2", label, context);
-    layout_blanks(out, columns - INDENT - text_width(label));
-    layout_continue(out, text, columns, columns, context->columns);
+    layout_continue(out, text, from, from, context->columns);
 }
 
 /* Adds the reasons of one kind; of many open findings the first few tell enough. */

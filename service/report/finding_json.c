@@ -7,23 +7,6 @@
 
 static const char *const language_names[LANGUAGE_COUNT] = {"zh-CN", "en"};
 
-/* ,"name": before a value; the first member of an object is written without the comma by its
- * caller. */
-static void
-member(GString *out, const char *name)
-{
-    g_string_append(out, ",\"");
-    g_string_append(out, name);
-    g_string_append(out, "\":");
-}
-
-static void
-member_string(GString *out, const char *name, const char *text)
-{
-    member(out, name);
-    json_text_string(out, text);
-}
-
 void
 finding_json_localized(GString *out, const Localized *localized)
 {
@@ -39,11 +22,11 @@ append_source(GString *out, const Finding *finding, const Application *app)
 {
     g_string_append(out, "{\"file\":");
     json_text_string(out, finding->file);
-    member(out, "line");
+    json_text_member(out, "line");
     json_text_number(out, finding->line);
     if (app->columns != NULL && finding->field != FIELD_NONE &&
         app->columns[finding->field] != NULL)
-        member_string(out, "column", app->columns[finding->field]);
+        json_text_member_string(out, "column", app->columns[finding->field]);
     g_string_append_c(out, '}');
 }
 
@@ -55,8 +38,8 @@ append_target(GString *out, const Finding *finding, const Application *app)
     finding_path(finding, path);
     g_string_append(out, "{\"path\":");
     json_text_string(out, path->str);
-    member_string(out, "masked", finding->masked);
-    member(out, "source");
+    json_text_member_string(out, "masked", finding->masked);
+    json_text_member(out, "source");
     append_source(out, finding, app);
     g_string_append_c(out, '}');
 }
@@ -126,14 +109,12 @@ append_forecasts(GString *out, const RuleEntry *rule)
         const Forecast *forecast = g_ptr_array_index(rule->forecasts, i);
         g_string_append(out, i > 0 ? ",{\"stage\":" : "{\"stage\":");
         json_text_string(out, forecast->stage);
-        member_string(out, "de39", forecast->de39);
-        member(out, "alternates");
-        json_text_list(out, forecast->alternates);
-        member(out, "symptom");
+        json_text_member_string(out, "de39", forecast->de39);
+        json_text_member_list(out, "alternates", forecast->alternates);
+        json_text_member(out, "symptom");
         finding_json_localized(out, &forecast->symptom);
-        member_string(out, "confidence", confidence_name(forecast->confidence));
-        member(out, "products");
-        json_text_list(out, rule->products);
+        json_text_member_string(out, "confidence", confidence_name(forecast->confidence));
+        json_text_member_list(out, "products", rule->products);
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, ']');
@@ -147,7 +128,7 @@ append_remedies(GString *out, const RuleEntry *rule)
         const Remedy *remedy = g_ptr_array_index(rule->remedies, i);
         g_string_append(out, i > 0 ? ",{\"actor\":" : "{\"actor\":");
         json_text_string(out, remedy->actor);
-        member(out, "do");
+        json_text_member(out, "do");
         finding_json_localized(out, &remedy->action);
         g_string_append(out, ",\"href\":null}");
     }
@@ -160,8 +141,8 @@ append_rule(GString *out, const RuleEntry *rule, const RulePack *pack)
     g_string_append(out, "{\"id\":");
     json_text_string(out, rule->id);
     g_autofree char *pack_name = g_strconcat(pack->name, "-", pack->version, NULL);
-    member_string(out, "pack", pack_name);
-    member_string(out, "confidence", confidence_name(rule->confidence));
+    json_text_member_string(out, "pack", pack_name);
+    json_text_member_string(out, "confidence", confidence_name(rule->confidence));
     g_string_append_c(out, '}');
 }
 
@@ -195,9 +176,9 @@ append_evidence(GString *out, const Finding *finding)
             fact_path(evidence->fact, evidence->index, path);
         g_string_append(out, i > 0 ? ",{\"path\":" : "{\"path\":");
         json_text_string(out, path->str);
-        member_string(out, "masked", evidence->masked);
-        member_string(out, "source", evidence->record->source);
-        member_string(out, "at", evidence->record->at_text);
+        json_text_member_string(out, "masked", evidence->masked);
+        json_text_member_string(out, "source", evidence->record->source);
+        json_text_member_string(out, "at", evidence->record->at_text);
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, ']');
@@ -214,29 +195,27 @@ finding_json_append(GString *out, guint index, const Assessment *assessment,
     finding_key(finding, assessment->app, key);
     g_string_append(out, "{\"key\":");
     json_text_string(out, key);
-    member_string(out, "code", rule->code);
-    member_string(out, "severity", severity_name(rule->severity));
-    member_string(out, "layer", layer_name(finding_layer(finding)));
-    member_string(out, "due_by", stage_name(finding_due_by(finding)));
-    member(out, "target");
+    json_text_member_string(out, "code", rule->code);
+    json_text_member_string(out, "severity", severity_name(rule->severity));
+    json_text_member_string(out, "layer", layer_name(finding_layer(finding)));
+    json_text_member_string(out, "due_by", stage_name(finding_due_by(finding)));
+    json_text_member(out, "target");
     append_target(out, finding, assessment->app);
-    member(out, "message");
+    json_text_member(out, "message");
     append_message(out, finding, context->texts);
-    member(out, "params");
+    json_text_member(out, "params");
     append_params(out, finding);
-    member(out, "mistakes");
-    json_text_list(out, rule->mistakes);
-    member(out, "regulations");
-    json_text_list(out, rule->regulations);
-    member(out, "would_fail_as");
+    json_text_member_list(out, "mistakes", rule->mistakes);
+    json_text_member_list(out, "regulations", rule->regulations);
+    json_text_member(out, "would_fail_as");
     append_forecasts(out, rule);
-    member(out, "remedies");
+    json_text_member(out, "remedies");
     append_remedies(out, rule);
-    member(out, "rule");
+    json_text_member(out, "rule");
     append_rule(out, rule, context->pack);
-    member(out, "evidence");
+    json_text_member(out, "evidence");
     append_evidence(out, finding);
-    member(out, "caused_by");
+    json_text_member(out, "caused_by");
     append_causes(out, index, assessment, context);
     g_string_append(out, rule->waivable ? ",\"waivable\":true" : ",\"waivable\":false");
     g_string_append(out, ",\"deadline\":null}");

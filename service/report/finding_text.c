@@ -156,32 +156,38 @@ append_place(GString *out, guint index, const ViewGroups *groups, const Assessme
     }
 }
 
-/* Labels of one column, so that what they introduce is aligned. */
-static guint
-label_columns(const ReportContext *context)
+guint
+finding_text_label_columns(const char *const *keys, gsize count, const ReportContext *context)
 {
-    static const char *const keys[] = {"report.where", "report.seen", "report.swipe", "report.do",
-                                       "report.hence"};
     guint widest = 0;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    for (gsize i = 0; i < count; i++)
         widest = MAX(widest, text_width(report_context_text(context, keys[i])));
-    return INDENT + widest + 2;
+    return widest + 2;
 }
 
-/* Writes a label up to where its text begins, and returns that column. NULL = the label above still
- * holds. */
+guint
+finding_text_label(GString *out, guint indent, const char *key, guint columns,
+                   const ReportContext *context)
+{
+    const char *label = key != NULL ? report_context_text(context, key) : "";
+
+    layout_blanks(out, indent);
+    if (key != NULL)
+        finding_text_paint(out, "2", label, context);
+    layout_blanks(out, columns - text_width(label));
+    return indent + columns;
+}
+
+/* Writes a label up to where its text begins, and returns that column. */
 static guint
 begin_line(GString *out, const char *key, const ReportContext *context)
 {
-    guint columns = label_columns(context);
-    const char *label = key != NULL ? report_context_text(context, key) : "";
+    static const char *const keys[] = {"report.where", "report.seen", "report.swipe", "report.do",
+                                       "report.hence"};
+    guint columns = finding_text_label_columns(keys, G_N_ELEMENTS(keys), context);
 
-    layout_blanks(out, INDENT);
-    if (key != NULL)
-        finding_text_paint(out, "2", label, context);
-    layout_blanks(out, columns - INDENT - text_width(label));
-    return columns;
+    return finding_text_label(out, INDENT, key, columns, context);
 }
 
 /* A line that is cut rather than wrapped, all of it in one colour. */

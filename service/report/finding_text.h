@@ -11,6 +11,15 @@ void finding_text_paint(GString *out, const char *colour, const char *text,
 /* The mark of a severity, in its colour. */
 void finding_text_mark(GString *out, Severity severity, const ReportContext *context);
 
+/* How many columns labels take that are as wide as the widest of these texts keys. */
+guint finding_text_label_columns(const char *const *keys, gsize count,
+                                 const ReportContext *context);
+
+/* Writes a label behind so many blanks and fills it up to its columns, and returns the column at
+ * which the text begins. NULL = the label above still holds. */
+guint finding_text_label(GString *out, guint indent, const char *key, guint columns,
+                         const ReportContext *context);
+
 /* The name of an actor in the reader's language. */
 const char *finding_text_actor(const char *actor, const ReportContext *context);
 
