@@ -237,3 +237,13 @@ text_gb18030_bytes(const char *text)
         bytes += gb18030_bytes(g_utf8_get_char(p));
     return bytes;
 }
+
+gboolean
+text_is_blank(const char *bytes, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isspace(bytes[i]))
+            return FALSE;
+    }
+    return TRUE;
+}

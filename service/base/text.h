@@ -35,5 +35,8 @@ void text_append_folded(GString *out, const char *text);
  * 工行福田 is in 中国工商银行深圳福田支行. Both are folded already. */
 gboolean text_in_order(const char *text, const char *part);
 
+/* TRUE when all `length` bytes are ASCII white space; also when there are none. */
+gboolean text_is_blank(const char *bytes, gsize length);
+
 /* Bytes of `text` in GB18030, which is what field 43 counts. */
 guint text_gb18030_bytes(const char *text);

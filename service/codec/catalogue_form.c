@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "codec/catalogue_form.h"
 
+#include "base/address.h"
 #include "identifiers/digits.h"
 #include "identifiers/mcc.h"
 #include "identifiers/region.h"
 
 #include <string.h>
 
-enum { VERSION_BYTES_MAX = 32, PORT_DIGITS_MAX = 5, PROVINCE_DIGITS = 2 };
+enum { VERSION_BYTES_MAX = 32, PROVINCE_DIGITS = 2 };
 
 static gboolean
 is_mcc(const char *text, gsize length)
@@ -56,17 +57,10 @@ is_version(const char *text, gsize length)
     return TRUE;
 }
 
-/* A colon inside brackets belongs to an IPv6 address. */
 static gboolean
 is_address(const char *text, gsize length G_GNUC_UNUSED)
 {
-    const char *colon = strrchr(text, ':');
-    gsize digits = colon != NULL ? strlen(colon + 1) : 0;
-    guint64 port;
-
-    if (digits == 0 || digits > PORT_DIGITS_MAX || colon == text || strpbrk(text, " \t/") != NULL)
-        return FALSE;
-    return g_ascii_string_to_unsigned(colon + 1, 10, 1, G_MAXUINT16, &port, NULL);
+    return address_has_port(text);
 }
 
 static const struct {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/facts_file.h"
 
+#include "base/text.h"
 #include "codec/json_scan.h"
 #include "codec/json_split.h"
 
@@ -167,16 +168,6 @@ add_record(FactsFile *file, ReadErrors *errors, const JsonPiece *piece)
         g_array_append_val(file->entries, entry);
 }
 
-static gboolean
-is_blank(const char *bytes, gsize length)
-{
-    for (gsize i = 0; i < length; i++) {
-        if (!g_ascii_isspace(bytes[i]))
-            return FALSE;
-    }
-    return TRUE;
-}
-
 static void
 find_lines(FactsFile *file, ReadErrors *errors)
 {
@@ -186,7 +177,7 @@ find_lines(FactsFile *file, ReadErrors *errors)
         const char *newline = memchr(file->bytes + at, '\n', file->length - at);
         piece.start = at;
         piece.length = newline != NULL ? (gsize)(newline - file->bytes) - at : file->length - at;
-        if (!is_blank(file->bytes + at, piece.length))
+        if (!text_is_blank(file->bytes + at, piece.length))
             add_record(file, errors, &piece);
     }
 }
@@ -215,7 +206,7 @@ is_document(const FactsFile *file)
         blanks++;
     if (blanks < file->length && file->bytes[blanks] == '[')
         return TRUE;
-    return end > 0 && is_blank(file->bytes + end, file->length - end);
+    return end > 0 && text_is_blank(file->bytes + end, file->length - end);
 }
 
 /* Two answers about one application would have to be weighed against each other: nobody can, so

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/source.h"
 
+#include "base/text.h"
 #include "codec/json_split.h"
 
 #include <errno.h>
@@ -265,16 +266,6 @@ open_file(Source *source, Chunk *chunk)
     return prepare_form(source, chunk);
 }
 
-static gboolean
-is_blank(const char *bytes, gsize length)
-{
-    for (gsize i = 0; i < length; i++) {
-        if (!g_ascii_isspace(bytes[i]))
-            return FALSE;
-    }
-    return TRUE;
-}
-
 /* Hands out one line of `length` bytes, of which `used` are taken (the line end, too). */
 static void
 take_line(Source *source, Chunk *chunk, gsize length, gsize used)
@@ -285,7 +276,7 @@ take_line(Source *source, Chunk *chunk, gsize length, gsize used)
         source->skipping = FALSE;
     } else if (length > JSON_RECORD_BYTES_MAX) {
         chunk_add_error(chunk, source->line, "input.record_too_big");
-    } else if (!is_blank(bytes, length)) {
+    } else if (!text_is_blank(bytes, length)) {
         chunk_add_line(chunk, bytes, length, source->line);
     }
     source->pending_from += used;

@@ -66,7 +66,60 @@ rule_evidence(const RuleContext *context, FindingSink *sink)
     each_record(context, sink, judge_evidence);
 }
 
-/* ---- words ---- */
+/* ---- answers that settle nothing ---- */
+
+/* One value of a record. */
+typedef struct {
+    const RuleContext *context;
+    FindingSink *sink;
+    const FactValue *value;
+    FactId id;
+    guint index;
+    int device;
+} Answer;
+
+typedef void (*JudgeAnswer)(const Answer *answer);
+
+static void
+each_answer(const RuleContext *context, FindingSink *sink, FactSection section, guint index,
+            JudgeAnswer judge)
+{
+    FactId first = fact_sections[section].first;
+    guint count = fact_count(section);
+    Answer answer = {context, sink, NULL, first, index, device_of(context->facts, section, index)};
+
+    for (guint i = 0; i < count; i++) {
+        answer.id = (FactId)(first + i);
+        answer.value = facts_value(context->facts, answer.id, index);
+        judge(&answer);
+    }
+}
+
+/* Those of the records that have any that settles nothing or is of a strange word. */
+static void
+each_odd_answer(const RuleContext *context, FindingSink *sink, JudgeAnswer judge)
+{
+    for (int section = 0; context->facts != NULL && section < FACTS_SECTION_COUNT; section++) {
+        for (guint i = 0; i < context->facts->counts[section]; i++) {
+            if (context->facts->records[section][i].oddities > 0)
+                each_answer(context, sink, (FactSection)section, i, judge);
+        }
+    }
+}
+
+static Finding *
+add_answer(const Answer *answer)
+{
+    return finding_add_fact(answer->sink, answer->id, answer->index, answer->device);
+}
+
+/* Given in the right form, and yet it says no more than `text`. */
+static gboolean
+says_only(const Answer *answer, const char *text)
+{
+    return answer->value->state == FACT_GIVEN && !facts_settles(answer->id, answer->value) &&
+           g_strcmp0(answer->value->text, text) == 0;
+}
 
 static const char *
 strange_word(FactId id, const FactValue *value)
@@ -78,53 +131,72 @@ strange_word(FactId id, const FactValue *value)
                : NULL;
 }
 
-static gboolean
-is_odd(const RuleContext *context, FactSection section, guint index)
-{
-    return facts_record(context->facts, section, index)->oddities > 0;
-}
-
 static void
-judge_words(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
+judge_word(const Answer *answer)
 {
-    FactId first = fact_sections[section].first;
-    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
+    const char *word = strange_word(answer->id, answer->value);
 
-    for (guint i = 0; i < count; i++) {
-        FactId id = (FactId)(first + i);
-        const char *word = strange_word(id, facts_value(context->facts, id, index));
-        if (word == NULL)
-            continue;
-        Finding *finding =
-            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
-        finding_param_text(sink, finding, "word", word);
-    }
+    if (word != NULL)
+        finding_param_text(answer->sink, add_answer(answer), "word", word);
 }
 
 static void
 rule_strange_word(const RuleContext *context, FindingSink *sink)
 {
-    each_record(context, sink, judge_words);
+    each_odd_answer(context, sink, judge_word);
 }
 
 /* A value that cannot be used settles nothing, whether the layer waits for it or not. */
 static void
-judge_unusable(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
+judge_unusable(const Answer *answer)
 {
-    FactId first = fact_sections[section].first;
-    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
-
-    for (guint i = 0; i < count; i++) {
-        FactId id = (FactId)(first + i);
-        if (facts_value(context->facts, id, index)->state == FACT_UNUSABLE)
-            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
-    }
+    if (answer->value->state == FACT_UNUSABLE)
+        add_answer(answer);
 }
 
 static void
 rule_unusable(const RuleContext *context, FindingSink *sink)
 {
-    each_record(context, sink, judge_unusable);
+    each_odd_answer(context, sink, judge_unusable);
+}
+
+static void
+judge_unknown(const Answer *answer)
+{
+    if (says_only(answer, "unknown"))
+        add_answer(answer);
+}
+
+static void
+rule_unknown(const RuleContext *context, FindingSink *sink)
+{
+    each_odd_answer(context, sink, judge_unknown);
+}
+
+/* A rule that knows what an empty answer means there has spoken already. */
+static gboolean
+is_spoken_of(const Answer *answer)
+{
+    for (guint i = 0; i < answer->sink->findings->len; i++) {
+        const Finding *finding = &g_array_index(answer->sink->findings, Finding, i);
+        if (finding->fact == answer->id && finding->fact_index == answer->index && !finding->whole)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+judge_empty(const Answer *answer)
+{
+    if (says_only(answer, "") &&
+        facts_is_needed(answer->context->app, answer->id, answer->device) && !is_spoken_of(answer))
+        add_answer(answer);
+}
+
+static void
+rule_empty(const RuleContext *context, FindingSink *sink)
+{
+    each_odd_answer(context, sink, judge_empty);
 }
 
 /* Two records of facts about one application contradict each other or may: nobody can weigh them.
@@ -134,64 +206,6 @@ rule_twice(const RuleContext *context, FindingSink *sink)
 {
     if (context->facts != NULL && context->facts->twice)
         finding_add(sink, FIELD_APPLICATION_EXTERNAL_REF, -1);
-}
-
-static void
-judge_unknown(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
-{
-    FactId first = fact_sections[section].first;
-    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
-
-    for (guint i = 0; i < count; i++) {
-        FactId id = (FactId)(first + i);
-        const FactValue *value = facts_value(context->facts, id, index);
-        if (value->state == FACT_GIVEN && !facts_settles(id, value) &&
-            g_strcmp0(value->text, "unknown") == 0)
-            finding_add_fact(sink, id, index, device_of(context->facts, section, index));
-    }
-}
-
-static void
-rule_unknown(const RuleContext *context, FindingSink *sink)
-{
-    each_record(context, sink, judge_unknown);
-}
-
-/* ---- nothing ---- */
-
-/* A rule that knows what an empty answer means there has spoken already. */
-static gboolean
-is_spoken_of(const FindingSink *sink, FactId id, guint index)
-{
-    for (guint i = 0; i < sink->findings->len; i++) {
-        const Finding *finding = &g_array_index(sink->findings, Finding, i);
-        if (finding->fact == id && finding->fact_index == index && !finding->whole)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void
-judge_empty(const RuleContext *context, FindingSink *sink, FactSection section, guint index)
-{
-    FactId first = fact_sections[section].first;
-    int device = device_of(context->facts, section, index);
-    guint count = is_odd(context, section, index) ? fact_count(section) : 0;
-
-    for (guint i = 0; i < count; i++) {
-        FactId id = (FactId)(first + i);
-        const FactValue *value = facts_value(context->facts, id, index);
-        if (value->state == FACT_GIVEN && !facts_settles(id, value) &&
-            g_strcmp0(value->text, "") == 0 && facts_is_needed(context->app, id, device) &&
-            !is_spoken_of(sink, id, index))
-            finding_add_fact(sink, id, index, device);
-    }
-}
-
-static void
-rule_empty(const RuleContext *context, FindingSink *sink)
-{
-    each_record(context, sink, judge_empty);
 }
 
 /* ---- terminals ---- */

@@ -2,6 +2,8 @@
 /* Keys, sign-on and what both ends must agree on (K01 to K09, G25, X12; keys.md 4). */
 #include "rules/fact_case.h"
 
+#include "identifiers/digits.h"
+
 #include <string.h>
 
 #define PLAIN FIELD_NONE, FACT_NONE
@@ -10,7 +12,7 @@
 enum { HSM_ABSENT, HSM_PRESENT };
 enum { LOADED_NO, LOADED_YES };
 enum { SIGN_ON_OK, SIGN_ON_FAILED, SIGN_ON_NEVER };
-enum { HOUR = 3600, TRACE_TURN = 1000 };
+enum { HOUR = 3600, TRACE_TURN = 1000, TRACE_DIGITS = 6 };
 
 /* ---- sign-on mode, field 60.3: 004 brings a track key, so that is another mistake ---- */
 
@@ -148,15 +150,6 @@ judge_sign_on_old(const FactCase *c)
     finding_param_number(fact_case_add(c), "hours", PARAM_COUNT, most);
 }
 
-static gboolean
-trace_number(const char *text, gint64 *number)
-{
-    gsize length = strlen(text);
-
-    *number = g_ascii_strtoll(text, NULL, 10);
-    return length == 6 && strspn(text, "0123456789") == length;
-}
-
 /* The host may leave leading zeros out. */
 static gboolean
 host_trace_number(const char *text, gint64 *number)
@@ -164,7 +157,13 @@ host_trace_number(const char *text, gint64 *number)
     gsize length = strlen(text);
 
     *number = g_ascii_strtoll(text, NULL, 10);
-    return length >= 1 && length <= 6 && strspn(text, "0123456789") == length;
+    return length >= 1 && length <= TRACE_DIGITS && digits_only(text, length);
+}
+
+static gboolean
+trace_number(const char *text, gint64 *number)
+{
+    return host_trace_number(text, number) && strlen(text) == TRACE_DIGITS;
 }
 
 /* After 999999 comes 000001: a small number right after the last ones is no count begun anew. */

@@ -4,6 +4,7 @@
 #include "rules/fact_case.h"
 #include "rules/terminal.h"
 
+#include "base/address.h"
 #include "base/version.h"
 
 #include <string.h>
@@ -115,27 +116,13 @@ judge_tpdu(const FactCase *c)
         add_expected(c, acquirer->tpdu);
 }
 
-/* 010.000.000.001:08888 is 10.0.0.1:8888. */
-static char *
-without_zeros(const char *address)
-{
-    GString *out = g_string_new(NULL);
-
-    for (const char *p = address; *p != '\0'; p++) {
-        gboolean begins = out->len == 0 || !g_ascii_isalnum(out->str[out->len - 1]);
-        if (*p != '0' || !begins || !g_ascii_isdigit(p[1]))
-            g_string_append_c(out, *p);
-    }
-    return g_string_free(out, FALSE);
-}
-
 static void
 judge_address(const FactCase *c)
 {
     const AcquirerRow *acquirer = acquirer_of(c);
-    g_autofree char *own = without_zeros(c->value->text);
-    g_autofree char *theirs =
-        without_zeros(acquirer != NULL && acquirer->host_addr != NULL ? acquirer->host_addr : "");
+    g_autofree char *own = address_without_zeros(c->value->text);
+    g_autofree char *theirs = address_without_zeros(
+        acquirer != NULL && acquirer->host_addr != NULL ? acquirer->host_addr : "");
 
     if (strcmp(own, theirs) != 0)
         add_expected(c, acquirer != NULL ? acquirer->host_addr : NULL);

@@ -2,6 +2,8 @@
 /* What is read back from the terminal itself, keys apart (M02, M08, T02 to T09, P01 to P06). */
 #include "rules/fact_case.h"
 
+#include "base/address.h"
+#include "identifiers/digits.h"
 #include "rules/fence.h"
 
 #include <string.h>
@@ -55,57 +57,20 @@ judge_download(const FactCase *c)
     finding_param_number(fact_case_add(c), "days", PARAM_COUNT, most);
 }
 
-static gboolean
-all_digits(const char *text, gsize count)
-{
-    return strlen(text) == count && strspn(text, "0123456789") == count;
-}
-
 /* Some read it back in pairs: "60 00 03 00 00". */
 static void
 judge_tpdu(const FactCase *c)
 {
     g_autofree char *digits = fact_case_digits(c->value->text);
 
-    if (!all_digits(digits, TPDU_DIGITS))
+    if (strlen(digits) != TPDU_DIGITS || !digits_only(digits, TPDU_DIGITS))
         fact_case_add(c);
-}
-
-/* Terminals show the parts with zeros before them: 010.000.000.001. */
-static gboolean
-is_ipv4(const char *text)
-{
-    g_auto(GStrv) parts = g_strsplit(text, ".", -1);
-    gboolean is_good = g_strv_length(parts) == 4;
-
-    for (char **part = parts; *part != NULL; part++) {
-        is_good = is_good && strlen(*part) >= 1 && strlen(*part) <= 3 &&
-                  g_ascii_strtoll(*part, NULL, 10) <= G_MAXUINT8;
-    }
-    return is_good;
-}
-
-/* host:port; a colon inside brackets belongs to an IPv6 address. */
-static gboolean
-is_address(const char *text)
-{
-    const char *colon = strrchr(text, ':');
-
-    if (colon == NULL || colon == text || strlen(colon + 1) == 0 || strlen(colon + 1) > 5 ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1))
-        return FALSE;
-    gint64 port = g_ascii_strtoll(colon + 1, NULL, 10);
-    g_autofree char *host = g_strndup(text, (gsize)(colon - text));
-    /* digits and dots alone are an IPv4 address, or none (RFC 1123 2.1) */
-    if (strspn(host, "0123456789.") == strlen(host) && !is_ipv4(host))
-        return FALSE;
-    return port > 0 && port <= G_MAXUINT16 && strpbrk(text, " \t/") == NULL;
 }
 
 static void
 judge_address(const FactCase *c)
 {
-    if (!is_address(c->value->text))
+    if (!address_is_good(c->value->text))
         fact_case_add(c);
 }
 

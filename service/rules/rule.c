@@ -11,8 +11,6 @@ static const RuleRow *const tables[] = {
     place_rules,  contract_rules, unique_rules,   answer_rules,
 };
 
-static const RuleRow *const tables_at_last[] = {last_rules};
-
 static const FactRule *const fact_tables[] = {
     account_fact_rules, contract_fact_rules, risk_fact_rules,
     host_fact_rules,    device_fact_rules,   terminal_fact_rules,
@@ -47,17 +45,13 @@ row_exists(const char *id)
         if (table_has(tables[t], id))
             return TRUE;
     }
-    for (gsize t = 0; t < G_N_ELEMENTS(tables_at_last); t++) {
-        if (table_has(tables_at_last[t], id))
-            return TRUE;
-    }
     for (gsize t = 0; t < G_N_ELEMENTS(fact_tables); t++) {
         for (const FactRule *row = fact_tables[t]; row->id != NULL; row++) {
             if (g_str_equal(row->id, id))
                 return TRUE;
         }
     }
-    return FALSE;
+    return table_has(last_rules, id);
 }
 
 static gboolean
@@ -88,14 +82,12 @@ bind_rule(RuleSet *set, BoundRule *bound, const char *id, const char *parameters
 }
 
 static gboolean
-bind_rows(RuleSet *set, const RuleRow *const *list, gsize count, GError **error)
+bind_rows(RuleSet *set, const RuleRow *table, GError **error)
 {
-    for (gsize t = 0; t < count; t++) {
-        for (const RuleRow *row = list[t]; row->id != NULL; row++) {
-            BoundRule bound = {.row = row};
-            if (!bind_rule(set, &bound, row->id, row->parameters, error))
-                return FALSE;
-        }
+    for (const RuleRow *row = table; row->id != NULL; row++) {
+        BoundRule bound = {.row = row};
+        if (!bind_rule(set, &bound, row->id, row->parameters, error))
+            return FALSE;
     }
     return TRUE;
 }
@@ -103,8 +95,10 @@ bind_rows(RuleSet *set, const RuleRow *const *list, gsize count, GError **error)
 static gboolean
 bind_tables(RuleSet *set, GError **error)
 {
-    if (!bind_rows(set, tables, G_N_ELEMENTS(tables), error))
-        return FALSE;
+    for (gsize t = 0; t < G_N_ELEMENTS(tables); t++) {
+        if (!bind_rows(set, tables[t], error))
+            return FALSE;
+    }
     for (gsize t = 0; t < G_N_ELEMENTS(fact_tables); t++) {
         for (const FactRule *row = fact_tables[t]; row->id != NULL; row++) {
             BoundRule bound = {.fact = row};
@@ -112,7 +106,7 @@ bind_tables(RuleSet *set, GError **error)
                 return FALSE;
         }
     }
-    return bind_rows(set, tables_at_last, G_N_ELEMENTS(tables_at_last), error);
+    return bind_rows(set, last_rules, error);
 }
 
 static gboolean
